@@ -1,0 +1,47 @@
+# Needs Python 3.11 or later and make; everything else goes into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check lint types contracts format bench fuzz lock clean
+
+run: .venv/installed  ## plan the example season and show the coming two weeks
+	$(BIN)/runlift example --out out
+
+test: .venv/installed  ## the whole test suite
+	$(BIN)/pytest -n auto --dist worksteal -q
+
+check: lint types contracts test  ## everything that must hold before a change lands
+
+lint: .venv/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/installed
+	$(BIN)/mypy
+
+contracts: .venv/installed
+	$(BIN)/lint-imports
+
+format: .venv/installed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/installed  ## medians and ratios against named peers, in one run
+	$(BIN)/python bench/run.py
+
+fuzz: .venv/installed  ## 100,000 random athletes and running plans through planner and checker
+	$(BIN)/python bench/fuzz_plans.py --cases 100000
+
+lock: .venv/installed  ## write requirements.lock anew, without any download address
+	$(BIN)/uv lock --upgrade
+	$(BIN)/uv export --all-extras --no-emit-project --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
+
+.venv/installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check uv
+	$(BIN)/uv pip sync -q --require-hashes --python $(BIN)/python requirements.lock
+	$(BIN)/uv pip install -q --no-deps --python $(BIN)/python -e .
+	touch $@
+
+clean:
+	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .hypothesis

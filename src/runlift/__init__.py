@@ -1,0 +1,1 @@
+"""Runlift plans strength training for runners around a real running plan."""

@@ -1,0 +1,1 @@
+"""The domain: values in, values out; no files, clock, network or randomness of its own."""

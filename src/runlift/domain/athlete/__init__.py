@@ -1,0 +1,1 @@
+"""The runner: profile, experience, kit at each place, free week, races, preferences."""

@@ -1,0 +1,1 @@
+"""The catalogue of exercises: families, progressions, kit, muscles, cues."""

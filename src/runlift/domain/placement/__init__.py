@@ -1,0 +1,1 @@
+"""Placement: every demanded session on the day and at the hour where it disturbs the running least."""

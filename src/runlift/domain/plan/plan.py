@@ -1,0 +1,169 @@
+"""The whole plan: runs, sessions, what could not be placed, and the proof that the placement is the best."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.plan.session import Phase, PlannedSession, SessionKind
+    from runlift.domain.quantity import Finding, Reason
+    from runlift.domain.running.plan import Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimedRun:
+    """A run of the plan with its hours, stated or assumed.
+
+    Attributes:
+        run: The run as planned.
+        start: Local start of day.
+        minutes: Planned or estimated length [min].
+        start_assumed: Whether the hour is the runner's usual one or an assumption, not the plan's.
+        minutes_assumed: Whether the length is an estimate.
+        buffered_long_run: Whether it is long enough for a day's distance from heavy leg work
+            (at least 90 min or 30 % of the week's distance).
+    """
+
+    run: Run
+    start: time
+    minutes: int
+    start_assumed: bool
+    minutes_assumed: bool
+    buffered_long_run: bool
+
+    @property
+    def starts_at(self) -> datetime:
+        """Local start, without zone."""
+        return datetime.combine(self.run.date, self.start)
+
+    @property
+    def ends_at(self) -> datetime:
+        """Local end, without zone."""
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relaxation:
+    """What one change would buy for a session that found no place.
+
+    Attributes:
+        rule: The rule that would have to give way.
+        sessions_gained: How many more sessions of the whole season would then find a place.
+        allowed: Whether the runner may do so (a safety rule may not be turned off: change the plan instead).
+    """
+
+    rule: str
+    sessions_gained: int
+    allowed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmet:
+    """A session that is wanted but has no place in its week.
+
+    Attributes:
+        week: Monday of the week.
+        kind: What the session was for.
+        rules: Rules that forbid its slots, the one that forbids most first.
+        relaxations: What each change would buy.
+        reason: Why it is left out.
+    """
+
+    week: date
+    kind: SessionKind
+    rules: tuple[str, ...]
+    relaxations: tuple[Relaxation, ...]
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charge:
+    """One line of the bill: what a soft rule cost in the whole season [milli-points]."""
+
+    rule: str
+    evidence: tuple[str, ...]
+    cost: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """That no better placement exists.
+
+    Attributes:
+        status: `optimal`, or `empty` when nothing was demanded.
+        objective: Cost of the placement [milli-points].
+        bound: Proven lower bound [milli-points]; equal to the objective when optimal.
+        bill: The objective by rule; the charges add up to it.
+        seconds: Time the proof took [s]; None unless timing was asked for, since it differs from run to run.
+    """
+
+    status: str
+    objective: int
+    bound: int
+    bill: tuple[Charge, ...]
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanWeek:
+    """One week of the season in figures.
+
+    Attributes:
+        monday: First day.
+        phase: Phase of the season.
+        deload: Whether it is a lighter week.
+        sessions_wanted: Sessions demanded.
+        run_distance_m: Planned running [m]; estimated from time where no distance is told.
+        reasons: Why this phase and this many sessions.
+    """
+
+    monday: date
+    phase: Phase
+    deload: bool
+    sessions_wanted: int
+    run_distance_m: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """A file the plan was made from, with the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The plan.
+
+    Attributes:
+        first_day: First day planned; nothing before it is changed.
+        time_zone: IANA name of the zone the local times are in.
+        athlete: Who it is for, as understood.
+        runs: Runs in order, with hours.
+        rest_days: Days on which nothing is trained.
+        weeks: Weeks in order.
+        sessions: Strength sessions in order.
+        unmet: Sessions that found no place.
+        warnings: What to tell the runner.
+        proof: That the placement is the best there is.
+        inputs: What the plan was made from.
+    """
+
+    first_day: date
+    time_zone: str
+    athlete: Athlete
+    runs: tuple[TimedRun, ...]
+    rest_days: tuple[date, ...]
+    weeks: tuple[PlanWeek, ...]
+    sessions: tuple[PlannedSession, ...]
+    unmet: tuple[Unmet, ...]
+    warnings: tuple[Finding, ...]
+    proof: Proof
+    inputs: tuple[Input, ...]

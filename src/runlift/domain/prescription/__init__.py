@@ -1,0 +1,1 @@
+"""Prescription: what exactly is done in a placed session."""

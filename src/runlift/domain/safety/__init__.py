@@ -1,0 +1,1 @@
+"""Safety: one choke point every plan passes; shares no code with the planner."""

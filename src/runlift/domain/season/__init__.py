@@ -1,0 +1,1 @@
+"""The season: phases to the race, and how many sessions of which kind each week asks for."""

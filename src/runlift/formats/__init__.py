@@ -1,0 +1,1 @@
+"""Bytes to values and back, one file a format; no input or output beyond the bytes."""

@@ -1,0 +1,1 @@
+"""Words for people: reasons, findings and names as plain sentences."""
