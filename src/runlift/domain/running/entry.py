@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from runlift.domain.quantity import Finding
-    from runlift.domain.running.plan import RunKind
+    from runlift.domain.running.plan import RunKind, RunPart
 
 
 class DistanceUnit(StrEnum):
@@ -31,9 +31,13 @@ class PlanEntry:
         start: Local time of day, when stated.
         distance_m: Distance from a field of its own [m]; words may state another in the title.
         duration_s: Duration from a field of its own [s].
-        source_kind: The word of a field for the kind, e.g. `Run`, `Strength`, `race`.
+        source_kind: The word of a field for the kind, e.g. `Run`, `Strength`, `race`; `runlift:long` when it
+            is a kind of this project stated outright.
         source_id: The file's own id, when it has a stable one.
         place: Where it stands, e.g. `plan.csv, line 12`.
+        key: Whether the plan itself calls it a key run, or None when it does not say.
+        movable: Whether the plan itself lets it change its day, or None when it does not say.
+        parts: Its structure, when the plan states it as data and not only in words.
     """
 
     date: date
@@ -45,6 +49,9 @@ class PlanEntry:
     source_kind: str = ""
     source_id: str = ""
     place: str = ""
+    key: bool | None = None
+    movable: bool | None = None
+    parts: tuple[RunPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
