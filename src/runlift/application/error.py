@@ -1,0 +1,44 @@
+"""What can go wrong for a caller.
+
+RunliftError
+├── InputError         a file or option cannot be used; carries the findings
+└── PlanRefusedError   the safety check refuses a plan; carries the verdicts
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runlift.domain.quantity import Finding
+    from runlift.domain.safety.verdict import Verdict
+
+
+class RunliftError(Exception):
+    """The root of all errors a caller of Runlift has to expect."""
+
+
+class InputError(RunliftError):
+    """A file or option cannot be used.
+
+    Attributes:
+        findings: What is wrong, where, and what to do.
+    """
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("; ".join(f"{finding.place}: {finding.message}" for finding in self.findings))
+
+
+class PlanRefusedError(RunliftError):
+    """The safety check refuses a plan, so it is not handed out.
+
+    Attributes:
+        verdicts: The rules that refuse it, each with its place.
+    """
+
+    def __init__(self, verdicts: Sequence[Verdict]) -> None:
+        self.verdicts = tuple(verdicts)
+        super().__init__("; ".join(f"{verdict.date}: {verdict.rule}" for verdict in self.verdicts))

@@ -1,0 +1,75 @@
+"""Explain a day: why its session stands there, and what any other slot would cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from runlift.application.make_plan import lay_groundwork, place_sessions
+from runlift.domain.placement.why_not import why_not
+from runlift.domain.plan.race_days import rest_day
+from runlift.domain.running.plan import RunningDay, RunningPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, time
+
+    from runlift.domain.placement.placement import SlotAnswer
+    from runlift.domain.plan.plan import Plan, PlanWeek, TimedRun, Unmet
+    from runlift.domain.plan.session import PlannedSession
+    from runlift.domain.running.plan import Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayAnswer:
+    """All that the plan holds on one day, and in its week.
+
+    Attributes:
+        date: The day asked about.
+        rest: Whether nothing is run that day.
+        runs: Its runs.
+        sessions: Its strength sessions, with their reasons.
+        week: Its week, with the reasons for phase and number of sessions; None outside the plan.
+        unmet: Sessions of its week that found no place.
+    """
+
+    date: date
+    rest: bool
+    runs: tuple[TimedRun, ...]
+    sessions: tuple[PlannedSession, ...]
+    week: PlanWeek | None
+    unmet: tuple[Unmet, ...]
+
+
+def explain_day(plan: Plan, day: date) -> DayAnswer:
+    """Return what the plan holds on a day and why."""
+    week = next((week for week in plan.weeks if 0 <= (day - week.monday).days < 7), None)  # noqa: PLR2004  days
+    return DayAnswer(
+        date=day,
+        rest=day in plan.rest_days,
+        runs=tuple(timed for timed in plan.runs if timed.run.date == day),
+        sessions=tuple(session for session in plan.sessions if session.date == day),
+        week=week,
+        unmet=tuple(unmet for unmet in plan.unmet if week and unmet.week == week.monday),
+    )
+
+
+def explain_slot(plan: Plan, day: date, start: time | None) -> tuple[SlotAnswer, ...]:
+    """Return, for every session that the week of `day` asks for, why it is not at this slot.
+
+    The season is placed again from the runs and the athlete in the plan, which gives the same optimum.
+    """
+    ground = lay_groundwork(plan.athlete, _running_plan(plan), first_day=plan.first_day)
+    return why_not(place_sessions(ground), day, start)
+
+
+def _running_plan(plan: Plan) -> RunningPlan:
+    by_day: dict[date, list[Run]] = {}
+    for timed in plan.runs:
+        by_day.setdefault(timed.run.date, []).append(timed.run)
+    return RunningPlan(days=tuple(_days(by_day, plan.rest_days)))
+
+
+def _days(by_day: dict[date, list[Run]], resting: Iterable[date]) -> list[RunningDay]:
+    days = [RunningDay(date=day, runs=tuple(runs)) for day, runs in by_day.items()]
+    return sorted([*days, *(rest_day(day) for day in resting)], key=lambda each: each.date)

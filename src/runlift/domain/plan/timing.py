@@ -1,0 +1,79 @@
+"""Give every run its hours: the plan's, else the runner's usual ones, else an assumption that is told."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from runlift.domain.evidence import number
+from runlift.domain.plan.plan import TimedRun
+from runlift.domain.quantity import Weekday
+from runlift.domain.running.load import estimated_minutes, week_loads
+from runlift.domain.running.long_run import is_long_effort
+from runlift.domain.running.plan import RunKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.running.plan import Run, RunningDay, RunningPlan
+
+
+def time_runs(plan: RunningPlan, athlete: Athlete) -> tuple[TimedRun, ...]:
+    """Return every entry that is not rest, with hours, in order of time.
+
+    A run without an hour starts at the runner's usual hour of that weekday; a second one of the same day
+    starts in the evening, and never before the first has ended.
+    """
+    distances = {week.monday: week.distance_m for week in week_loads(plan)}
+    usual = dict(athlete.usual_run_start)
+    return tuple(timed for day in plan.days for timed in _time_day(day, usual, distances))
+
+
+def rest_days(plan: RunningPlan) -> tuple[date, ...]:
+    """Return the days on which nothing is trained."""
+    return tuple(day.date for day in plan.days if day.is_rest)
+
+
+def _time_day(day: RunningDay, usual: dict[Weekday, time], distances: dict[date, float]) -> list[TimedRun]:
+    runs = [run for run in day.runs if run.kind is not RunKind.REST]
+    monday = day.date - timedelta(days=day.date.weekday())
+    timed: list[TimedRun] = []
+    for run in _in_order(runs):
+        start = run.start or _assumed_start(day.date, usual, timed)
+        timed.append(_timed(run, start, week_distance_m=distances.get(monday, 0.0)))
+    return sorted(timed, key=lambda each: each.starts_at)
+
+
+def _in_order(runs: Sequence[Run]) -> list[Run]:
+    """Put runs with a stated hour first, so that the others find their place around them."""
+    return sorted(runs, key=lambda run: (run.start is None, run.start or time.min))
+
+
+def _assumed_start(day: date, usual: dict[Weekday, time], before: Sequence[TimedRun]) -> time:
+    wanted = usual.get(Weekday(day.weekday()), _clock(number("assumed_run_start")))
+    if not before:
+        return wanted
+    evening = datetime.combine(day, _clock(number("assumed_second_run_start")))
+    after = max(each.ends_at for each in before) + timedelta(hours=number("assumed_hours_between_runs"))
+    latest = datetime.combine(day, _clock(number("assumed_latest_run_start")))
+    return min(max(evening, after), latest).time()
+
+
+def _timed(run: Run, start: time, *, week_distance_m: float) -> TimedRun:
+    minutes = estimated_minutes(run)
+    return TimedRun(
+        run=run,
+        start=start,
+        minutes=round(minutes if minutes is not None else number("assumed_run_minutes")),
+        start_assumed=run.start is None,
+        minutes_assumed=run.duration_s is None,
+        buffered_long_run=run.kind.is_run and is_long_effort(run, week_distance_m),
+    )
+
+
+def _clock(hours: float) -> time:
+    """Return the time of day of a number of hours after midnight."""
+    minutes = round(hours * 60)
+    return time(minutes // 60, minutes % 60)

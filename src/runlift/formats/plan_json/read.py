@@ -1,0 +1,192 @@
+"""`plan.json` to plan: everything checked, every fault told with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from runlift.domain.plan.plan import (
+    Charge,
+    Input,
+    Plan,
+    PlanWeek,
+    Proof,
+    Relaxation,
+    TimedRun,
+    Unmet,
+)
+from runlift.domain.plan.session import (
+    Implement,
+    LegStress,
+    Phase,
+    PlannedSession,
+    PrescribedExercise,
+    PrescribedSet,
+    Role,
+    SessionKind,
+    Side,
+)
+from runlift.domain.quantity import Finding, Reason, Severity
+from runlift.domain.running.plan import Run, RunKind
+from runlift.domain.running.plan import RunPart as RunStructure
+from runlift.formats.athlete_toml import read_athlete_document
+from runlift.formats.plan_json.shape import SCHEMA, PlanFile
+
+if TYPE_CHECKING:
+    from runlift.formats.plan_json import shape
+
+REMEDY = "Make the plan again with `runlift plan`, or mend the file at this place."
+MOST_FINDINGS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanOutcome:
+    """A plan that was read, or what is wrong with the file."""
+
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+
+
+def load_plan(data: bytes, *, name: str) -> PlanOutcome:
+    """Read a plan from the bytes of `plan.json`."""
+    try:
+        return PlanOutcome(plan=_plan(PlanFile.model_validate_json(data), name), findings=())
+    except ValidationError as fault:
+        findings = tuple(
+            _finding(name, ".".join(str(step) for step in error["loc"]), error["msg"])
+            for error in fault.errors(include_url=False, include_context=False)[:MOST_FINDINGS]
+        )
+    except ValueError as fault:
+        findings = (_finding(name, "", str(fault)),)
+    return PlanOutcome(plan=None, findings=findings)
+
+
+def _finding(name: str, path: str, message: str) -> Finding:
+    return Finding(
+        severity=Severity.ERROR,
+        code="plan_file_invalid",
+        message=f"This is not a valid {SCHEMA} file: {message}.",
+        place=f"{name}, {path}" if path else name,
+        remedy=REMEDY,
+    )
+
+
+def _plan(file: PlanFile, name: str) -> Plan:
+    outcome = read_athlete_document(file.athlete, name=name)
+    if outcome.athlete is None:
+        raise ValueError(
+            "; ".join(finding.message for finding in outcome.findings) or "athlete is unreadable"
+        )
+    return Plan(
+        first_day=file.first_day,
+        time_zone=file.time_zone,
+        athlete=outcome.athlete,
+        runs=tuple(_timed_run(part) for part in file.runs),
+        rest_days=file.rest_days,
+        weeks=tuple(_week(part) for part in file.weeks),
+        sessions=tuple(_session(part) for part in file.sessions),
+        unmet=tuple(_unmet(part) for part in file.unmet),
+        warnings=tuple(
+            Finding(**{**dict(part), "severity": Severity(part.severity)}) for part in file.warnings
+        ),
+        proof=_proof(file.proof),
+        inputs=tuple(Input(name=part.name, sha256=part.sha256) for part in file.inputs),
+    )
+
+
+def _reason(part: shape.ReasonPart) -> Reason:
+    return Reason(rule=part.rule, evidence=part.evidence, numbers=tuple(part.numbers.items()))
+
+
+def _reasons(parts: tuple[shape.ReasonPart, ...]) -> tuple[Reason, ...]:
+    return tuple(_reason(part) for part in parts)
+
+
+def _timed_run(part: shape.RunPart) -> TimedRun:
+    run = Run(
+        id=part.id,
+        date=part.date,
+        kind=RunKind(part.kind),
+        key=part.key,
+        title=part.title,
+        start=part.stated_start,
+        distance_m=part.distance_m,
+        duration_s=part.duration_s,
+        parts=tuple(RunStructure(**dict(piece)) for piece in part.parts),
+        confidence=part.confidence,
+        movable=part.movable,
+        note=part.note,
+    )
+    return TimedRun(
+        run=run,
+        start=part.start.time().replace(tzinfo=None),
+        minutes=round((part.end.replace(tzinfo=None) - part.start.replace(tzinfo=None)).total_seconds() / 60),
+        start_assumed=part.start_assumed,
+        minutes_assumed=part.minutes_assumed,
+        buffered_long_run=part.buffered_long_run,
+    )
+
+
+def _week(part: shape.WeekPart) -> PlanWeek:
+    return PlanWeek(
+        monday=part.monday,
+        phase=Phase(part.phase),
+        deload=part.deload,
+        sessions_wanted=part.sessions_wanted,
+        run_distance_m=part.run_distance_m,
+        reasons=_reasons(part.reasons),
+    )
+
+
+def _session(part: shape.SessionPart) -> PlannedSession:
+    return PlannedSession(
+        uid=part.uid,
+        date=part.date,
+        start=part.start.time().replace(tzinfo=None),
+        minutes=part.minutes,
+        kind=SessionKind(part.kind),
+        phase=Phase(part.phase),
+        place=part.place,
+        leg_stress=LegStress[part.leg_stress.upper()],
+        intensive_plyometrics=part.intensive_plyometrics,
+        unaccustomed=part.unaccustomed,
+        exercises=tuple(_exercise(each) for each in part.exercises),
+        ten_minutes=tuple(_exercise(each) for each in part.ten_minutes),
+        reasons=_reasons(part.reasons),
+    )
+
+
+def _exercise(part: shape.ExercisePart) -> PrescribedExercise:
+    return PrescribedExercise(
+        exercise=part.exercise_id,
+        role=Role(part.role),
+        sets=tuple(_set(each) for each in part.sets),
+        tempo=part.tempo,
+        new=part.new,
+        to_confirm=part.to_confirm,
+        reasons=_reasons(part.reasons),
+    )
+
+
+def _set(part: shape.SetPart) -> PrescribedSet:
+    implement = None if part.implement is None else Implement(**dict(part.implement))
+    return PrescribedSet(**{**dict(part), "implement": implement, "side": Side(part.side)})
+
+
+def _unmet(part: shape.UnmetPart) -> Unmet:
+    return Unmet(
+        week=part.week,
+        kind=SessionKind(part.kind),
+        rules=part.rules,
+        relaxations=tuple(Relaxation(**dict(each)) for each in part.relaxations),
+        reason=_reason(part.reason),
+    )
+
+
+def _proof(part: shape.ProofPart) -> Proof:
+    bill = tuple(Charge(**dict(each)) for each in part.bill)
+    return Proof(
+        status=part.status, objective=part.objective, bound=part.bound, bill=bill, seconds=part.seconds
+    )

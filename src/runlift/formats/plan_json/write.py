@@ -1,0 +1,141 @@
+"""Plan to `plan.json`: the same plan always gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from runlift.domain.exercise.catalogue import catalogue
+from runlift.formats.athlete_toml import athlete_document
+from runlift.formats.plan_json.shape import SCHEMA
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from runlift.domain.plan.plan import Plan, PlanWeek, Proof, TimedRun, Unmet
+    from runlift.domain.plan.session import PlannedSession, PrescribedExercise
+    from runlift.domain.quantity import Reason
+
+Document = dict[str, Any]
+
+
+def dump_plan(plan: Plan) -> bytes:
+    """Write a plan as UTF-8 JSON, keys in the order of the schema."""
+    return (json.dumps(plan_document(plan), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def plan_document(plan: Plan) -> Document:
+    """Return a plan as plain JSON values."""
+    zone = ZoneInfo(plan.time_zone)
+    return {
+        "schema": SCHEMA,
+        "first_day": plan.first_day.isoformat(),
+        "time_zone": plan.time_zone,
+        "athlete": athlete_document(plan.athlete),
+        "runs": [_run(timed, zone) for timed in plan.runs],
+        "rest_days": [day.isoformat() for day in plan.rest_days],
+        "weeks": [_week(week) for week in plan.weeks],
+        "sessions": [_session(session, zone) for session in plan.sessions],
+        "unmet": [_unmet(unmet) for unmet in plan.unmet],
+        "warnings": [asdict(finding) for finding in plan.warnings],
+        "proof": _proof(plan.proof),
+        "inputs": [asdict(entry) for entry in plan.inputs],
+    }
+
+
+def reason_document(reason: Reason) -> Document:
+    """Return a reason as plain JSON values."""
+    return {"rule": reason.rule, "evidence": list(reason.evidence), "numbers": dict(reason.numbers)}
+
+
+def _moment(local: datetime, zone: ZoneInfo) -> str:
+    return local.replace(tzinfo=zone).isoformat(timespec="minutes")
+
+
+def _run(timed: TimedRun, zone: ZoneInfo) -> Document:
+    run = timed.run
+    return {
+        "id": run.id,
+        "date": run.date.isoformat(),
+        "start": _moment(timed.starts_at, zone),
+        "end": _moment(timed.ends_at, zone),
+        "kind": run.kind.value,
+        "key": run.key,
+        "title": run.title,
+        "distance_m": run.distance_m,
+        "duration_s": run.duration_s,
+        "parts": [asdict(part) for part in run.parts],
+        "confidence": run.confidence,
+        "movable": run.movable,
+        "note": run.note,
+        "stated_start": run.start.isoformat() if run.start else None,
+        "start_assumed": timed.start_assumed,
+        "minutes_assumed": timed.minutes_assumed,
+        "buffered_long_run": timed.buffered_long_run,
+    }
+
+
+def _week(week: PlanWeek) -> Document:
+    return {
+        "monday": week.monday.isoformat(),
+        "phase": week.phase.value,
+        "deload": week.deload,
+        "sessions_wanted": week.sessions_wanted,
+        "run_distance_m": week.run_distance_m,
+        "reasons": [reason_document(reason) for reason in week.reasons],
+    }
+
+
+def _session(session: PlannedSession, zone: ZoneInfo) -> Document:
+    return {
+        "uid": session.uid,
+        "date": session.date.isoformat(),
+        "start": _moment(session.starts_at, zone),
+        "end": _moment(session.ends_at, zone),
+        "minutes": session.minutes,
+        "kind": session.kind.value,
+        "phase": session.phase.value,
+        "place": session.place,
+        "leg_stress": session.leg_stress.word,
+        "intensive_plyometrics": session.intensive_plyometrics,
+        "unaccustomed": session.unaccustomed,
+        "exercises": [_exercise(exercise) for exercise in session.exercises],
+        "ten_minutes": [_exercise(exercise) for exercise in session.ten_minutes],
+        "reasons": [reason_document(reason) for reason in session.reasons],
+    }
+
+
+def _exercise(exercise: PrescribedExercise) -> Document:
+    known = catalogue().get(exercise.exercise)
+    return {
+        "exercise_id": exercise.exercise,
+        "name": known.name if known else exercise.exercise,
+        "role": exercise.role.value,
+        "sets": [asdict(each) for each in exercise.sets],
+        "tempo": exercise.tempo,
+        "new": exercise.new,
+        "to_confirm": exercise.to_confirm,
+        "reasons": [reason_document(reason) for reason in exercise.reasons],
+    }
+
+
+def _unmet(unmet: Unmet) -> Document:
+    return {
+        "week": unmet.week.isoformat(),
+        "kind": unmet.kind.value,
+        "rules": list(unmet.rules),
+        "relaxations": [asdict(relaxation) for relaxation in unmet.relaxations],
+        "reason": reason_document(unmet.reason),
+    }
+
+
+def _proof(proof: Proof) -> Document:
+    return {
+        "status": proof.status,
+        "objective": proof.objective,
+        "bound": proof.bound,
+        "bill": [asdict(charge) for charge in proof.bill],
+        "seconds": proof.seconds,
+    }
