@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from runlift.application.error import InputError, PlanRefusedError
@@ -23,6 +22,7 @@ from runlift.domain.season.season import plan_season
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from runlift.domain.athlete.profile import Athlete, Race
     from runlift.domain.placement.place import Placed
@@ -61,6 +61,19 @@ class Groundwork:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePlan:
+    """A plan that passed the safety check.
+
+    Attributes:
+        plan: The plan.
+        verdicts: What the check warns of, and the refusal of a request that no plan can grant.
+    """
+
+    plan: Plan
+    verdicts: tuple[Verdict, ...]
+
+
 def make_plan(
     athlete: Athlete,
     running_plan: RunningPlan,
@@ -68,7 +81,7 @@ def make_plan(
     first_day: date,
     time_zone: str,
     inputs: Sequence[Input] = (),
-) -> Plan:
+) -> MadePlan:
     """Return the plan: proven best placement, prescribed, and passed by the safety check.
 
     Args:
@@ -80,7 +93,7 @@ def make_plan(
 
     Raises:
         InputError: The plan has no day left from `first_day` on.
-        PlanRefusedError: The safety check refuses the plan; a defect of the planner, never the runner's fault.
+        PlanRefusedError: The safety check refuses the plan: a defect of the planner, not of the input.
     """
     ground = lay_groundwork(athlete, running_plan, first_day=first_day)
     placed = place_sessions(ground)
@@ -169,20 +182,15 @@ def _weeks(ground: Groundwork) -> tuple[PlanWeek, ...]:
     )
 
 
-def _checked(plan: Plan) -> Plan:
-    """Pass the plan through the one choke point; what it warns of goes to the runner."""
+def _checked(plan: Plan) -> MadePlan:
+    """Pass the plan through the one choke point."""
     verdicts = check_plan(plan, catalogue())
     refused = [
         verdict for verdict in verdicts if verdict.level is Level.REFUSE and verdict.rule != REQUEST_RULE
     ]
     if refused:
         raise PlanRefusedError(refused)
-    return replace(plan, warnings=(*plan.warnings, *(_warning(verdict) for verdict in verdicts)))
-
-
-def _warning(verdict: Verdict) -> Finding:
-    where = verdict.date.isoformat() if verdict.date else ""
-    return Finding(severity=Severity.WARNING, code=verdict.rule, message=verdict.rule, place=where, remedy="")
+    return MadePlan(plan=plan, verdicts=verdicts)
 
 
 def _over(last_day: date, first_day: date) -> Finding:
