@@ -1,0 +1,94 @@
+"""Names of days, kinds and figures as people read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runlift.domain.athlete.profile import Units
+from runlift.domain.plan.session import LegStress, SessionKind
+from runlift.domain.quantity import KILOGRAMS_PER_POUND, METRES_PER_MILE
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from runlift.domain.running.plan import RunKind
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+SESSION_NAMES = {
+    SessionKind.FOUNDATION: "Foundation",
+    SessionKind.STRENGTH: "Strength",
+    SessionKind.POWER: "Power and strength",
+    SessionKind.MAINTENANCE: "Strength, maintenance",
+    SessionKind.PRIMER: "Primer",
+    SessionKind.UPPER_AND_TRUNK: "Upper body and trunk",
+}
+LEG_STRESS_WORDS = {
+    LegStress.NONE: "no leg work",
+    LegStress.LIGHT: "light on the legs",
+    LegStress.MODERATE: "moderate on the legs",
+    LegStress.HEAVY: "heavy on the legs",
+}
+MILLI_POINTS = 1000
+MINUTE_S = 60
+HOUR_MINUTES = 60
+
+
+def day_words(day: date) -> str:
+    """Return a date such as `Tue 22 Dec`."""
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def long_day_words(day: date) -> str:
+    """Return a date such as `Tue 22 Dec 2026`."""
+    return f"{day_words(day)} {day.year}"
+
+
+def kind_words(kind: RunKind) -> str:
+    """Return the name of a kind of run."""
+    return kind.value
+
+
+def distance_words(metres: float, units: Units) -> str:
+    """Return a distance in the runner's unit, such as `12.5 km`."""
+    if units is Units.IMPERIAL:
+        return f"{_plain(metres / METRES_PER_MILE, 1)} mi"
+    return f"{_plain(metres / 1000, 1)} km"
+
+
+def load_words(kilograms: float, units: Units) -> str:
+    """Return a load in the runner's unit, such as `22.5 kg`."""
+    if units is Units.IMPERIAL:
+        return f"{_plain(kilograms / KILOGRAMS_PER_POUND, 1)} lb"
+    return f"{_plain(kilograms, 2)} kg"
+
+
+def seconds_words(seconds: int) -> str:
+    """Return a span such as `45 s`, `2 min` or `2 min 30 s`."""
+    minutes, rest = divmod(seconds, MINUTE_S)
+    if not minutes or (rest and seconds < 2 * MINUTE_S):
+        return f"{seconds} s"
+    return f"{minutes} min" + (f" {rest} s" if rest else "")
+
+
+def minutes_words(minutes: int) -> str:
+    """Return a span such as `45 min` or `1 h 30`."""
+    hours, rest = divmod(minutes, HOUR_MINUTES)
+    if not hours:
+        return f"{minutes} min"
+    return f"{hours} h" + (f" {rest:02}" if rest else "")
+
+
+def points_words(milli_points: int) -> str:
+    """Return a cost such as `1.25 points`."""
+    return f"{_plain(milli_points / MILLI_POINTS, 2)} points"
+
+
+def figure_words(figure: float | str) -> str:
+    """Return a figure without needless decimals."""
+    return figure if isinstance(figure, str) else _plain(figure, 2)
+
+
+def _plain(value: float, decimals: int) -> str:
+    return f"{value:.{decimals}f}".rstrip("0").rstrip(".") if decimals else f"{value:.0f}"
