@@ -36,6 +36,8 @@ class SessionDemand:
         minutes: Length to place [min].
         worth: Cost of leaving it out [milli-points]; far above any soft cost,
             the first of a week above the second.
+        earliest: First day it may be placed on; None for the first of its week.
+        latest: Last day it may be placed on, included; None for the last of its week.
     """
 
     id: str
@@ -46,6 +48,8 @@ class SessionDemand:
     unaccustomed: bool
     minutes: int
     worth: int
+    earliest: date | None = None
+    latest: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
