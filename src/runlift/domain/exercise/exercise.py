@@ -71,9 +71,10 @@ class Exercise:
         soreness: Eccentric soreness to expect, 0 to 3 (judgement, not measurement).
         leg_load: Whether it loads the legs so that runs feel it.
         unsuitable_for: Complaints with the way they limit it, e.g. `pfp:limit_depth`.
-        start_load: Constant key of the careful starting load as % of body mass, or empty.
+        start_load: Constant key of the careful starting load of all weights held, or empty [% body mass].
         fit_category: FIT exercise category, or empty.
         cue: What to think of, in a few words.
+        weights_held: How many dumbbells or kettlebells are held at once, of equal mass; a bar counts as one.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Exercise:
     start_load: str
     fit_category: str
     cue: str
+    weights_held: int = 1
 
     def can_be_done_with(self, kinds: frozenset[str]) -> bool:
         """Whether a place with these kinds of kit is enough."""
