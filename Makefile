@@ -5,7 +5,8 @@ BIN := .venv/bin
 .PHONY: run test check lint types contracts format bench fuzz lock clean
 
 run: .venv/installed  ## plan the example season and show the coming two weeks
-	$(BIN)/runlift example --out out
+	$(BIN)/runlift plan examples/plans/marathon-16-weeks.ics --athlete examples/athlete-example.toml \
+		--from 2026-12-21 --out out
 
 test: .venv/installed  ## the whole test suite
 	$(BIN)/pytest -n auto --dist worksteal -q

@@ -1,1 +1,301 @@
-"""The one file that joins adapters to ports."""
+"""The one file that joins files, formats, words and use cases; its functions are the Python library."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from runlift.application.error import InputError
+from runlift.application.make_plan import lay_groundwork
+from runlift.application.make_plan import make_plan as make_plan_from_values
+from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.placement.move_runs import move_runs
+from runlift.domain.plan.plan import Input, Plan
+from runlift.domain.plan.timing import untimed
+from runlift.domain.quantity import Finding, Severity
+from runlift.domain.running.understand import understand
+from runlift.formats.athlete_dump import dump_athlete
+from runlift.formats.athlete_toml import read_athlete as read_athlete_bytes
+from runlift.formats.corrections import corrections_name, dump_corrections, read_corrections
+from runlift.formats.plan_files import plan_files
+from runlift.formats.plan_json import load_plan
+from runlift.formats.running_plan.limits import MAX_BYTES, read_limited
+from runlift.formats.running_plan.schedule_dump import dump_running_plan
+from runlift.wording.verdict import verdict_finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.placement.move_runs import RunMoves
+    from runlift.domain.running.entry import Correction, DistanceUnit
+    from runlift.domain.running.plan import RunningPlan
+
+MACHINE_ZONE_LINK = Path("/etc/localtime")
+MACHINE_ZONE_NAME = Path("/etc/timezone")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunsRead:
+    """A running plan as understood, and what was doubtful about it.
+
+    Attributes:
+        plan: The running plan.
+        findings: Warnings and notes, with their places.
+        source: The file it was read from, by name and hash.
+    """
+
+    plan: RunningPlan
+    findings: tuple[Finding, ...]
+    source: Input
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AthleteRead:
+    """The runner as told, and what was doubtful about it.
+
+    Attributes:
+        athlete: The runner.
+        findings: Warnings and notes, with their places.
+        source: The file it was read from, by name and hash.
+    """
+
+    athlete: Athlete
+    findings: tuple[Finding, ...]
+    source: Input
+
+
+def read_running_plan(
+    path: Path | str,
+    *,
+    start: date | None = None,
+    race_date: date | None = None,
+    today: date | None = None,
+    time_zone: str | None = None,
+    unit: DistanceUnit | None = None,
+    keep_strength: bool = False,
+) -> RunsRead:
+    """Read a running plan in any of the known formats, with the corrections that lie beside it.
+
+    Args:
+        path: The plan: ICS, CSV, YAML, JSON or text.
+        start: First day, for a plan without dates.
+        race_date: Race day, for a plan without dates that is counted back from it.
+        today: The day it is; today by default.
+        time_zone: IANA name of the zone that UTC times are turned into; the machine's by default.
+        unit: Unit of bare distances, where the plan does not tell it.
+        keep_strength: Whether strength sessions already in the plan stay.
+
+    Raises:
+        InputError: The plan cannot be read; the findings say where and what to do.
+    """
+    path = Path(path)
+    data = _read(path, MAX_BYTES)
+    outcome = read_limited(
+        data,
+        name=path.name,
+        today=today or current_day(),
+        start=start,
+        race_date=race_date,
+        time_zone=time_zone or machine_time_zone(),
+        unit=unit,
+    )
+    if outcome.entries is None:
+        raise InputError(outcome.findings)
+    corrections, corrected = _corrections_beside(path)
+    understood = understand(outcome.entries, corrections=corrections, unit=unit, keep_strength=keep_strength)
+    return RunsRead(
+        plan=understood.plan,
+        findings=_once((*outcome.findings, *corrected, *understood.findings)),
+        source=_source(path, data),
+    )
+
+
+def read_athlete(path: Path | str, *, today: date | None = None) -> AthleteRead:
+    """Read the athlete file.
+
+    Args:
+        path: The TOML file.
+        today: The first day planned; today by default.
+
+    Raises:
+        InputError: The file cannot be used; the findings name each line and remedy.
+    """
+    path = Path(path)
+    data = _read(path, MAX_BYTES)
+    outcome = read_athlete_bytes(
+        data,
+        name=path.name,
+        today=today or current_day(),
+        known_exercises=catalogue().keys(),
+    )
+    if outcome.athlete is None:
+        raise InputError(outcome.findings)
+    return AthleteRead(athlete=outcome.athlete, findings=outcome.findings, source=_source(path, data))
+
+
+def make_plan(
+    athlete: AthleteRead,
+    runs: RunsRead,
+    *,
+    first_day: date | None = None,
+    time_zone: str | None = None,
+    timing: bool = False,
+) -> Plan:
+    """Make the season's plan from what was read.
+
+    Args:
+        athlete: The runner.
+        runs: The running plan.
+        first_day: First day that may hold strength work; today by default.
+        time_zone: IANA name; the athlete's, else the machine's, by default.
+        timing: Whether to record how long the proof took, which differs from run to run.
+
+    Raises:
+        InputError: No day is left to plan.
+        PlanRefusedError: The safety check refuses the plan, which is a defect of the planner.
+    """
+    made = make_plan_from_values(
+        athlete.athlete,
+        runs.plan,
+        first_day=first_day or current_day(),
+        time_zone=time_zone or athlete.athlete.time_zone or machine_time_zone(),
+        inputs=(athlete.source, runs.source),
+        clock=perf_counter if timing else None,
+    )
+    told = (*athlete.findings, *runs.findings, *made.plan.warnings)
+    return replace(made.plan, warnings=_once((*told, *(verdict_finding(each) for each in made.verdicts))))
+
+
+def read_plan(path: Path | str) -> Plan:
+    """Read a finished plan from `plan.json`, or from the folder it lies in.
+
+    Raises:
+        InputError: It is not a plan; the findings say where.
+    """
+    path = Path(path)
+    path = path / "plan.json" if path.is_dir() else path
+    outcome = load_plan(_read(path, MAX_BYTES * 4), name=path.name)
+    if outcome.plan is None:
+        raise InputError(outcome.findings)
+    return outcome.plan
+
+
+def write_plan(plan: Plan, folder: Path | str) -> tuple[Path, ...]:
+    """Write `plan.json`, the calendar, the printable plan and the season picture; return their paths.
+
+    Raises:
+        InputError: The folder cannot be written.
+    """
+    folder = Path(folder)
+    written = []
+    for name, data in plan_files(plan).items():
+        written.append(_write(folder / name, data))
+    return tuple(written)
+
+
+def _write(path: Path, data: bytes) -> Path:
+    """Write a file whole or not at all."""
+    partial = path.with_name(path.name + ".partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(data)
+        partial.replace(path)
+    except OSError as fault:
+        raise InputError(
+            [_file_finding(path, "file_not_written", fault, "Choose another folder.")]
+        ) from fault
+    return path
+
+
+def _read(path: Path, most: int) -> bytes:
+    """Read at most one byte more than is accepted, so that a huge file costs nothing."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as fault:
+        finding = _file_finding(path, "file_not_read", fault, "Check the name and whether you may read it.")
+        raise InputError([finding]) from fault
+
+
+def _file_finding(path: Path, code: str, fault: OSError, remedy: str) -> Finding:
+    reason = fault.strerror or type(fault).__name__
+    return Finding(severity=Severity.ERROR, code=code, message=f"{reason}.", place=str(path), remedy=remedy)
+
+
+def read_corrections_beside(path: Path) -> tuple[Correction, ...]:
+    """Return the corrections that lie beside a running plan, none when there is no such file."""
+    return _corrections_beside(path)[0]
+
+
+def write_corrections_beside(path: Path, corrections: Iterable[Correction]) -> Path:
+    """Write the corrections of a running plan into the file beside it; return that file."""
+    return _write(path.with_name(corrections_name(path.name)), dump_corrections(corrections))
+
+
+def write_athlete(athlete: Athlete, path: Path) -> Path:
+    """Write an athlete file."""
+    return _write(path, dump_athlete(athlete))
+
+
+def write_running_plan(plan: RunningPlan, path: Path) -> Path:
+    """Write a running plan in the project's own format."""
+    return _write(path, dump_running_plan(plan))
+
+
+def propose_moves(athlete: AthleteRead, runs: RunsRead, *, first_day: date | None = None) -> RunMoves:
+    """Return the days that runs marked movable would better be on, and what that gains."""
+    ground = lay_groundwork(athlete.athlete, runs.plan, first_day=first_day or current_day())
+    return move_runs(
+        ground.season,
+        ground.runs,
+        ground.rest_days,
+        ground.athlete,
+        races=ground.races,
+        first_day=ground.first_day,
+        last_day=ground.last_day,
+    )
+
+
+def accept_moves(runs: RunsRead, moves: RunMoves) -> RunsRead:
+    """Return the running plan with the proposed moves made."""
+    return replace(runs, plan=replace(untimed(moves.runs, moves.rest_days), name=runs.plan.name))
+
+
+def _corrections_beside(path: Path) -> tuple[tuple[Correction, ...], tuple[Finding, ...]]:
+    beside = path.with_name(corrections_name(path.name))
+    if not beside.exists():
+        return (), ()
+    read = read_corrections(_read(beside, MAX_BYTES), name=beside.name)
+    return read.corrections, read.findings
+
+
+def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(dict.fromkeys(findings))
+
+
+def _source(path: Path, data: bytes) -> Input:
+    return Input(name=path.name, sha256=hashlib.sha256(data).hexdigest())
+
+
+def current_day() -> date:
+    """Return the runner's own calendar day."""
+    return date.today()  # noqa: DTZ011  the runner's own calendar day is meant
+
+
+def machine_time_zone() -> str:
+    """Return the IANA name of the machine's zone, or UTC when it does not tell."""
+    told = os.environ.get("TZ", "").lstrip(":")
+    if "/" in told:
+        return told
+    if MACHINE_ZONE_LINK.is_symlink():
+        _, _, name = str(MACHINE_ZONE_LINK.resolve()).rpartition("zoneinfo/")
+        return name or "UTC"
+    if MACHINE_ZONE_NAME.is_file():
+        return MACHINE_ZONE_NAME.read_text(encoding="ascii", errors="replace").strip() or "UTC"
+    return "UTC"

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 from runlift.application.make_plan import lay_groundwork, place_sessions
 from runlift.domain.placement.why_not import why_not
-from runlift.domain.plan.race_days import rest_day
-from runlift.domain.running.plan import RunningDay, RunningPlan
+from runlift.domain.plan.timing import untimed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date, time
 
     from runlift.domain.placement.placement import SlotAnswer
     from runlift.domain.plan.plan import Plan, PlanWeek, TimedRun, Unmet
     from runlift.domain.plan.session import PlannedSession
-    from runlift.domain.running.plan import Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,17 +56,5 @@ def explain_slot(plan: Plan, day: date, start: time | None) -> tuple[SlotAnswer,
 
     The season is placed again from the runs and the athlete in the plan, which gives the same optimum.
     """
-    ground = lay_groundwork(plan.athlete, _running_plan(plan), first_day=plan.first_day)
+    ground = lay_groundwork(plan.athlete, untimed(plan.runs, plan.rest_days), first_day=plan.first_day)
     return why_not(place_sessions(ground), day, start)
-
-
-def _running_plan(plan: Plan) -> RunningPlan:
-    by_day: dict[date, list[Run]] = {}
-    for timed in plan.runs:
-        by_day.setdefault(timed.run.date, []).append(timed.run)
-    return RunningPlan(days=tuple(_days(by_day, plan.rest_days)))
-
-
-def _days(by_day: dict[date, list[Run]], resting: Iterable[date]) -> list[RunningDay]:
-    days = [RunningDay(date=day, runs=tuple(runs)) for day, runs in by_day.items()]
-    return sorted([*days, *(rest_day(day) for day in resting)], key=lambda each: each.date)

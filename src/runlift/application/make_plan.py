@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from runlift.application.error import InputError, PlanRefusedError
@@ -21,7 +21,7 @@ from runlift.domain.season.races import races_of
 from runlift.domain.season.season import plan_season
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from runlift.domain.athlete.profile import Athlete, Race
@@ -81,6 +81,7 @@ def make_plan(
     first_day: date,
     time_zone: str,
     inputs: Sequence[Input] = (),
+    clock: Callable[[], float] | None = None,
 ) -> MadePlan:
     """Return the plan: proven best placement, prescribed, and passed by the safety check.
 
@@ -90,15 +91,18 @@ def make_plan(
         first_day: First day that may hold strength work; nothing before it is planned.
         time_zone: IANA name of the zone the local times are in.
         inputs: Files the plan is made from.
+        clock: Counts seconds; given only when the time of the proof is to be recorded.
 
     Raises:
         InputError: The plan has no day left from `first_day` on.
         PlanRefusedError: The safety check refuses the plan: a defect of the planner, not of the input.
     """
     ground = lay_groundwork(athlete, running_plan, first_day=first_day)
+    started = clock() if clock else 0.0
     placed = place_sessions(ground)
+    seconds = clock() - started if clock else None
     plan = _compose(ground, placed, time_zone=time_zone, inputs=tuple(inputs))
-    return _checked(plan)
+    return _checked(replace(plan, proof=replace(plan.proof, seconds=seconds)))
 
 
 def lay_groundwork(athlete: Athlete, running_plan: RunningPlan, *, first_day: date) -> Groundwork:

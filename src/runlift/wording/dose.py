@@ -28,7 +28,9 @@ MULTIPLY = "\N{MULTIPLICATION SIGN}"
 def dose_words(exercise: PrescribedExercise, units: Units = Units.METRIC) -> str:
     """Return the working sets of an exercise in one line."""
     working = [each for each in exercise.sets if not each.warm_up]
-    doses = "; ".join(_group_words(list(group), units) for _, group in groupby(_one_side(working), key=_dose))
+    side = " each side" if _alternates(working) else ""
+    groups = groupby(_one_side(working), key=_dose)
+    doses = "; ".join(_group_words(list(group), side, units) for _, group in groups)
     tempo = f", tempo {exercise.tempo}" if exercise.tempo else ""
     return doses + tempo
 
@@ -58,22 +60,21 @@ def implement_words(implement: Implement, units: Units = Units.METRIC) -> str:
 
 
 def _one_side(sets: Sequence[PrescribedSet]) -> list[PrescribedSet]:
-    """Keep one side of sets that are written out for both, since the dose is the same."""
-    sides = {each.side for each in sets}
-    return (
-        [each for each in sets if each.side is not Side.RIGHT]
-        if {Side.LEFT, Side.RIGHT} <= sides
-        else list(sets)
-    )
+    """Keep the left side of sets that are written out for both, since the dose is the same."""
+    return [each for each in sets if each.side is not Side.RIGHT] if _alternates(sets) else list(sets)
+
+
+def _alternates(sets: Sequence[PrescribedSet]) -> bool:
+    return {Side.LEFT, Side.RIGHT} <= {each.side for each in sets}
 
 
 def _dose(each: PrescribedSet) -> tuple[object, ...]:
     return (each.reps, each.seconds, each.contacts, each.load_kg, each.rir, each.side)
 
 
-def _group_words(sets: list[PrescribedSet], units: Units) -> str:
+def _group_words(sets: list[PrescribedSet], side: str, units: Units) -> str:
     first = sets[0]
-    words = f"{len(sets)} {MULTIPLY} {_amount(first)}{_side(first)}{_load(first, units)}"
+    words = f"{len(sets)} {MULTIPLY} {_amount(first)}{side or _side(first)}{_load(first, units)}"
     if first.rir is not None:
         words += f", {first.rir:g} in reserve"
     rest = max(each.rest_s for each in sets)
@@ -89,7 +90,7 @@ def _amount(each: PrescribedSet) -> str:
 
 
 def _side(each: PrescribedSet) -> str:
-    return "" if each.side is Side.BOTH else " each side"
+    return "" if each.side is Side.BOTH else f" {each.side.value} side"
 
 
 def _load(each: PrescribedSet, units: Units) -> str:

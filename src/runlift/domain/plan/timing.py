@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.evidence import number
 from runlift.domain.plan.plan import TimedRun
+from runlift.domain.plan.race_days import rest_day
 from runlift.domain.quantity import Weekday
 from runlift.domain.running.load import estimated_minutes, week_loads
 from runlift.domain.running.long_run import is_long_effort
-from runlift.domain.running.plan import RunKind
+from runlift.domain.running.plan import RunKind, RunningDay, RunningPlan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from runlift.domain.athlete.profile import Athlete
-    from runlift.domain.running.plan import Run, RunningDay, RunningPlan
+    from runlift.domain.running.plan import Run
 
 
 def time_runs(plan: RunningPlan, athlete: Athlete) -> tuple[TimedRun, ...]:
@@ -34,6 +35,16 @@ def time_runs(plan: RunningPlan, athlete: Athlete) -> tuple[TimedRun, ...]:
 def rest_days(plan: RunningPlan) -> tuple[date, ...]:
     """Return the days on which nothing is trained."""
     return tuple(day.date for day in plan.days if day.is_rest)
+
+
+def untimed(runs: Iterable[TimedRun], resting: Iterable[date]) -> RunningPlan:
+    """Return the running plan that timed runs and rest days were made from."""
+    by_day: dict[date, list[Run]] = {}
+    for timed in runs:
+        by_day.setdefault(timed.run.date, []).append(timed.run)
+    days = [RunningDay(date=day, runs=tuple(entries)) for day, entries in by_day.items()]
+    days += [rest_day(day) for day in resting if day not in by_day]
+    return RunningPlan(days=tuple(sorted(days, key=lambda day: day.date)))
 
 
 def _time_day(day: RunningDay, usual: dict[Weekday, time], distances: dict[date, float]) -> list[TimedRun]:

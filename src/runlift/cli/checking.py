@@ -1,0 +1,54 @@
+"""`runlift check`: the safety check of a finished plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from runlift.bootstrap import read_plan
+from runlift.cli.console import console, print_json
+from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.safety.check import check_plan
+from runlift.domain.safety.rules import RULES
+from runlift.domain.safety.verdict import Level
+from runlift.wording.verdict import verdict_finding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from runlift.domain.safety.verdict import Verdict
+
+
+def print_check(path: Path, *, as_json: bool) -> bool:
+    """Print what the check says; return whether any rule refuses the plan."""
+    plan = read_plan(path)
+    verdicts = check_plan(plan, catalogue())
+    refused = any(verdict.level is Level.REFUSE for verdict in verdicts)
+    if as_json:
+        print_json(
+            {"passed": not refused, "rules": len(RULES), "verdicts": [_document(each) for each in verdicts]}
+        )
+        return refused
+    out = console()
+    for verdict in verdicts:
+        out.print(f"{verdict.level.value}: {_where(verdict)}{verdict_finding(verdict).message}")
+    count = f"{len(plan.sessions)} sessions, {len(plan.runs)} runs, {len(RULES)} rules"
+    out.print(f"{'Refused' if refused else 'Passed'}: {count}.")
+    return refused
+
+
+def _where(verdict: Verdict) -> str:
+    where = " ".join(str(part) for part in (verdict.date, verdict.uid, verdict.exercise) if part)
+    return f"{where}: " if where else ""
+
+
+def _document(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "rule": verdict.rule,
+        "level": verdict.level.value,
+        "date": verdict.date.isoformat() if verdict.date else None,
+        "uid": verdict.uid,
+        "exercise_id": verdict.exercise,
+        "message": verdict_finding(verdict).message,
+        "evidence": list(verdict.reason.evidence),
+        "numbers": dict(verdict.reason.numbers),
+    }

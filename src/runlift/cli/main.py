@@ -1,0 +1,328 @@
+"""The `runlift` command: its verbs, and what its exit codes mean.
+
+Exit codes: 0 done; 1 the safety check refuses the plan; 2 wrong input, told in one line a fault;
+130 stopped by the user.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from runlift.cli.arguments import read_clock, read_date
+
+REFUSED = 1
+WRONG_INPUT = 2
+STOPPED = 130
+
+EPILOG = (
+    "Exit codes: 0 done, 1 the safety check refuses the plan, 2 wrong input, 130 stopped. "
+    "Runlift is a fitness program: it does not diagnose or treat anything. See a physiotherapist about pain."
+)
+
+app = typer.Typer(
+    name="runlift",
+    help="Strength training that fits your running: placed by proof, prescribed for your kit, explained.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+PlanFile = Annotated[Path, typer.Argument(help="Running plan: ICS, CSV, YAML, JSON or text.")]
+MadePlan = Annotated[Path, typer.Argument(help="plan.json, or the folder it lies in.")]
+Day = Annotated[date, typer.Argument(parser=read_date, metavar="DATE", help="Day, such as 2027-01-14.")]
+DateOption = Annotated[date | None, typer.Option(parser=read_date, metavar="DATE")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Start = Annotated[
+    date | None,
+    typer.Option("--start", parser=read_date, metavar="DATE", help="First day of a plan without dates."),
+]
+RaceDate = Annotated[
+    date | None,
+    typer.Option(
+        "--race-date", parser=read_date, metavar="DATE", help="Race day that the plan is counted back from."
+    ),
+]
+From = Annotated[
+    date | None,
+    typer.Option("--from", parser=read_date, metavar="DATE", help="First day to plan strength on; today."),
+]
+Out = Annotated[Path, typer.Option("--out", help="Folder to write to.")]
+IN_OUT = Path("out")
+
+
+class Unit(StrEnum):
+    """Unit of bare distances in a running plan."""
+
+    MI = "mi"
+    KM = "km"
+
+
+UnitOption = Annotated[Unit | None, typer.Option("--unit", help="Unit of bare distances in the plan.")]
+KeepStrength = Annotated[
+    bool, typer.Option("--keep-strength", help="Keep strength sessions that the plan already has.")
+]
+
+
+@app.command(epilog="Example: runlift read my-plan.csv --race-date 2027-04-11")
+def read(
+    plan: Annotated[Path | None, typer.Argument(help="Running plan: ICS, CSV, YAML, JSON or text.")] = None,
+    start: Start = None,
+    race_date: RaceDate = None,
+    unit: UnitOption = None,
+    confusion: Annotated[
+        bool, typer.Option("--confusion", help="Show how well the labelled plan lines are understood.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what is understood of a running plan, and what is unsure."""
+    from runlift.cli import reading
+
+    if confusion:
+        reading.print_confusion(as_json=as_json)
+    elif plan is None:
+        raise typer.BadParameter("Give a running plan, or --confusion.")
+    else:
+        reading.print_reading(plan, start=start, race_date=race_date, unit=unit, as_json=as_json)
+
+
+@app.command(epilog="Example: runlift correct my-plan.csv 2027-01-14 --kind tempo --distance-km 12")
+def correct(
+    plan: PlanFile,
+    day: Day,
+    number: Annotated[int, typer.Option("--number", min=1, help="Which entry of the day.")] = 1,
+    kind: Annotated[str | None, typer.Option("--kind", help="The right kind, such as tempo.")] = None,
+    key: Annotated[bool | None, typer.Option("--key/--no-key", help="Whether it is a key run.")] = None,
+    movable: Annotated[
+        bool | None, typer.Option("--movable/--fixed", help="Whether it may change its day.")
+    ] = None,
+    distance_km: Annotated[float | None, typer.Option("--distance-km", min=0, help="Distance [km].")] = None,
+    duration_min: Annotated[float | None, typer.Option("--duration-min", min=0, help="Time [min].")] = None,
+    start: Start = None,
+    race_date: RaceDate = None,
+) -> None:
+    """Correct one day; kept in a file beside the plan that survives reading it again."""
+    from runlift.cli import reading
+
+    reading.write_correction(
+        plan,
+        reading.WantedCorrection(
+            day=day,
+            number=number,
+            kind=kind,
+            key=key,
+            movable=movable,
+            distance_km=distance_km,
+            duration_min=duration_min,
+        ),
+        start=start,
+        race_date=race_date,
+    )
+
+
+@app.command("plan", epilog="Example: runlift plan my-plan.ics --athlete athlete.toml --out season")
+def plan_season(
+    plan: PlanFile,
+    athlete: Annotated[Path, typer.Option("--athlete", help="Who the plan is for: athlete.toml.")],
+    out: Out = IN_OUT,
+    start: Start = None,
+    race_date: RaceDate = None,
+    first_day: From = None,
+    unit: UnitOption = None,
+    keep_strength: KeepStrength = False,
+    move_runs: Annotated[
+        bool, typer.Option("--move-runs", help="Propose other days for runs marked movable.")
+    ] = False,
+    accept_moves: Annotated[
+        bool, typer.Option("--accept-moves", help="Take the proposed days without asking.")
+    ] = False,
+    timing: Annotated[
+        bool, typer.Option("--timing", help="Record how long the proof took (differs from run to run).")
+    ] = False,
+    weeks: Annotated[int, typer.Option("--weeks", min=0, help="Weeks to show.")] = 2,
+    as_json: JsonOption = False,
+) -> None:
+    """Plan the season's strength work around a running plan."""
+    from runlift.cli import planning
+
+    planning.plan_and_print(
+        planning.Wanted(
+            plan=plan,
+            athlete=athlete,
+            out=out,
+            start=start,
+            race_date=race_date,
+            first_day=first_day,
+            unit=unit,
+            keep_strength=keep_strength,
+            move_runs=move_runs or accept_moves,
+            accept_moves=accept_moves,
+            timing=timing,
+        ),
+        weeks=weeks,
+        as_json=as_json,
+    )
+
+
+@app.command(epilog="Example: runlift show out --from 2027-02-01 --weeks 1")
+def show(
+    plan: MadePlan = IN_OUT,
+    first_day: Annotated[
+        date | None, typer.Option("--from", parser=read_date, metavar="DATE", help="First day shown.")
+    ] = None,
+    weeks: Annotated[int, typer.Option("--weeks", min=1, help="Weeks to show.")] = 2,
+    as_json: JsonOption = False,
+) -> None:
+    """Show weeks of a finished plan."""
+    from runlift.cli import planning
+
+    planning.show(plan, first_day=first_day, weeks=weeks, as_json=as_json)
+
+
+@app.command(epilog="Example: runlift why 2027-01-14 out")
+def why(day: Day, plan: MadePlan = IN_OUT, as_json: JsonOption = False) -> None:
+    """Say why a day is as it is, with sources."""
+    from runlift.cli import explaining
+
+    explaining.print_day(plan, day, as_json=as_json)
+
+
+@app.command("why-not", epilog="Example: runlift why-not 2027-01-14 out --time 18:00")
+def why_not(
+    day: Day,
+    plan: MadePlan = IN_OUT,
+    clock: Annotated[
+        time | None,
+        typer.Option("--time", parser=read_clock, metavar="HH:MM", help="Hour; the best of the day."),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Say what another day or hour would cost, or which rule forbids it."""
+    from runlift.cli import explaining
+
+    explaining.print_slot(plan, day, clock, as_json=as_json)
+
+
+@app.command(epilog="Example: runlift check out/plan.json")
+def check(plan: MadePlan = IN_OUT, as_json: JsonOption = False) -> None:
+    """Check a finished plan against every safety rule, apart from the planner."""
+    from runlift.cli import checking
+
+    if checking.print_check(plan, as_json=as_json):
+        raise typer.Exit(REFUSED)
+
+
+@app.command(epilog="Example: runlift exercises --family squat --kit dumbbell --level 2")
+def exercises(
+    family: Annotated[str | None, typer.Option("--family", help="Only this family.")] = None,
+    kit: Annotated[
+        list[str] | None, typer.Option("--kit", help="Only what this kit allows; may be repeated.")
+    ] = None,
+    level: Annotated[int | None, typer.Option("--level", min=1, max=5, help="Only up to this level.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the catalogue of exercises."""
+    from runlift.cli import looking_up
+
+    looking_up.print_exercises(family=family, kit=kit, level=level, as_json=as_json)
+
+
+@app.command(epilog="Example: runlift evidence S21")
+def evidence(
+    evidence_id: Annotated[
+        str | None, typer.Argument(help="Id of a row, such as S21; all by default.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show a row of evidence: claim, figure, source, strength, status."""
+    from runlift.cli import looking_up
+
+    looking_up.print_evidence(evidence_id, as_json=as_json)
+
+
+@app.command(epilog="Example: runlift schema plan > plan.schema.json")
+def schema(
+    name: Annotated[str, typer.Argument(help="plan, athlete or running-plan.")],
+) -> None:
+    """Print a published JSON schema."""
+    from runlift.cli import looking_up
+
+    looking_up.print_schema(name)
+
+
+@app.command(epilog="Example: runlift init --out athlete.toml")
+def init(
+    out: Annotated[Path, typer.Option("--out", help="File to write.")] = Path("athlete.toml"),
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")] = False,
+) -> None:
+    """Ask about the runner and write the athlete file."""
+    from runlift.cli import asking
+
+    asking.ask_athlete(out, overwrite=overwrite)
+
+
+@app.command(
+    "make-runs",
+    epilog="Example: runlift make-runs half --race-date 2027-05-16 --weekly-km 30 --longest-km 12",
+)
+def make_runs(
+    distance: Annotated[str, typer.Argument(help="5k, 10k, half or marathon.")],
+    race_date: Annotated[
+        date, typer.Option("--race-date", parser=read_date, metavar="DATE", help="Day of the race.")
+    ],
+    weekly_km: Annotated[float, typer.Option("--weekly-km", help="Present running a week [km].")],
+    longest_km: Annotated[float, typer.Option("--longest-km", help="Longest run of the last 30 days [km].")],
+    start: Annotated[
+        date | None, typer.Option("--start", parser=read_date, metavar="DATE", help="First day; next Monday.")
+    ] = None,
+    runs_per_week: Annotated[int, typer.Option("--runs-per-week", min=3, max=6, help="Runs a week.")] = 4,
+    out: Annotated[Path, typer.Option("--out", help="File to write.")] = Path("running-plan.yaml"),
+    as_json: JsonOption = False,
+) -> None:
+    """Make a running plan for a runner who has none."""
+    from runlift.cli import making_runs
+
+    making_runs.make_and_print(
+        making_runs.Wanted(
+            distance=distance,
+            race_date=race_date,
+            weekly_km=weekly_km,
+            longest_km=longest_km,
+            start=start,
+            runs_per_week=runs_per_week,
+        ),
+        out=out,
+        as_json=as_json,
+    )
+
+
+def main() -> None:
+    """Run the command, telling faults in plain lines and never as a stack trace."""
+    from runlift.application.error import InputError, PlanRefusedError
+
+    try:
+        app()
+    except InputError as fault:
+        from runlift.cli.console import print_findings
+
+        print_findings(fault.findings)
+        sys.exit(WRONG_INPUT)
+    except PlanRefusedError as fault:
+        from runlift.cli.console import print_verdicts
+
+        print_verdicts(fault.verdicts)
+        sys.exit(REFUSED)
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
+    except BrokenPipeError:
+        sys.stderr.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""Weeks of a plan as tables, and a day of it as lines."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+
+from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.plan.session import Role
+from runlift.wording.dose import dose_words, ramp_words
+from runlift.wording.names import (
+    LEG_STRESS_WORDS,
+    SESSION_NAMES,
+    day_words,
+    distance_words,
+    minutes_words,
+)
+from runlift.wording.reason import reason_words
+
+if TYPE_CHECKING:
+    from runlift.application.explain import DayAnswer
+    from runlift.domain.athlete.profile import Units
+    from runlift.domain.plan.plan import Plan, PlanWeek, TimedRun
+    from runlift.domain.plan.session import PlannedSession, PrescribedExercise
+
+WEEK = timedelta(days=7)
+REASONS_SHOWN = 3
+
+
+def weeks_from(plan: Plan, day: date, count: int) -> list[PlanWeek]:
+    """Return at most `count` weeks, the first the one that holds `day`."""
+    return [week for week in plan.weeks if week.monday + WEEK > day][:count]
+
+
+def week_title(week: PlanWeek, units: Units) -> str:
+    """Return the headline of a week."""
+    lighter = ", lighter week" if week.deload else ""
+    running = distance_words(week.run_distance_m, units)
+    sessions = f"{week.sessions_wanted} strength session{'s' if week.sessions_wanted != 1 else ''}"
+    return f"Week of {day_words(week.monday)}: {week.phase.value}{lighter}, {running} running, {sessions}"
+
+
+def week_table(plan: Plan, week: PlanWeek) -> Table:
+    """Return a week as a table of days, runs, strength sessions and reasons."""
+    table = Table(title=week_title(week, plan.athlete.units), title_justify="left", show_lines=True)
+    table.add_column("Day", no_wrap=True)
+    table.add_column("Run", ratio=3)
+    table.add_column("Strength", ratio=5)
+    table.add_column("Why there", ratio=4)
+    for ahead in range(WEEK.days):
+        day = week.monday + timedelta(days=ahead)
+        runs = [timed for timed in plan.runs if timed.run.date == day]
+        sessions = [session for session in plan.sessions if session.date == day]
+        table.add_row(
+            day_words(day),
+            "\n".join(run_line(timed, plan.athlete.units) for timed in runs) or "rest",
+            "\n\n".join("\n".join(session_lines(session, plan.athlete.units)) for session in sessions),
+            "\n".join(reason_lines(sessions)),
+        )
+    return table
+
+
+def run_line(timed: TimedRun, units: Units) -> str:
+    """Return a run in one line."""
+    run = timed.run
+    distance = f" {distance_words(run.distance_m, units)}" if run.distance_m else ""
+    key = " (key)" if run.key else ""
+    return f"{timed.start:%H:%M} {run.kind.value}{distance}{key}: {run.title}"
+
+
+def session_lines(session: PlannedSession, units: Units) -> list[str]:
+    """Return a session as a headline and one line an exercise."""
+    headline = (
+        f"{session.start:%H:%M} {SESSION_NAMES[session.kind]}, {session.place}, "
+        f"{minutes_words(session.minutes)}, {LEG_STRESS_WORDS[session.leg_stress]}"
+    )
+    return [headline, *(f"- {exercise_line(each, units)}" for each in session.exercises)]
+
+
+def exercise_line(exercise: PrescribedExercise, units: Units) -> str:
+    """Return an exercise with its working sets, and what leads up to them."""
+    name = catalogue()[exercise.exercise].name
+    if exercise.role is Role.WARM_UP:
+        return f"warm-up: {name} {dose_words(exercise, units)}"
+    ramp = ramp_words(exercise, units)
+    confirm = ", a careful start: confirm it" if exercise.to_confirm else ""
+    return f"{name} {dose_words(exercise, units)}" + (f" (ramp: {ramp})" if ramp else "") + confirm
+
+
+def reason_lines(sessions: list[PlannedSession]) -> list[str]:
+    """Return the first reasons of each session."""
+    return [f"- {reason_words(reason)}" for session in sessions for reason in session.reasons[:REASONS_SHOWN]]
+
+
+def day_lines(answer: DayAnswer, units: Units) -> list[str]:
+    """Return all that is known of a day: runs, sessions, every reason."""
+    lines = [f"run: {run_line(timed, units)}" for timed in answer.runs] or ["rest: nothing is trained"]
+    for session in answer.sessions:
+        lines += _session_with_reasons(session, units)
+    if not answer.sessions:
+        lines.append("no strength session; ask `runlift why-not` what one would cost")
+    if answer.week is not None:
+        lines.append(f"the week: {week_title(answer.week, units)}")
+        lines += [f"  because {reason_words(reason)}" for reason in answer.week.reasons]
+    lines += [f"left out this week: {reason_words(unmet.reason)}" for unmet in answer.unmet]
+    return lines
+
+
+def _session_with_reasons(session: PlannedSession, units: Units) -> list[str]:
+    headline, *_ = session_lines(session, units)
+    lines = [headline, *(f"  because {reason_words(reason)}" for reason in session.reasons)]
+    for exercise in session.exercises:
+        lines.append(f"- {exercise_line(exercise, units)}")
+        lines += [f"    because {reason_words(reason)}" for reason in exercise.reasons]
+    return lines
