@@ -1,1 +1,1 @@
-"""Safety: one choke point every plan passes; shares no code with the planner."""
+"""The independent checker: every finished plan passes through it, and it shares no code with the planner."""

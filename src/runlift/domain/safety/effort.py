@@ -1,0 +1,112 @@
+"""Rules on effort: no set to failure, few repetitions only for those who can, limits of age."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runlift.domain.athlete.profile import Lifting
+from runlift.domain.evidence.library import number, pair
+from runlift.domain.plan.session import Role, Side
+from runlift.domain.safety.case import hours_between
+from runlift.domain.safety.verdict import breach
+from runlift.domain.safety.work import is_near_maximal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runlift.domain.plan.session import PrescribedSet
+    from runlift.domain.safety.case import Case, Lift
+    from runlift.domain.safety.verdict import Breach
+    from runlift.domain.safety.work import Work
+
+
+def rir_floor(case: Case) -> Iterator[Breach]:
+    """Refuse a set nearer to failure than experience, age and the next key run allow."""
+    for lift in case.lifts:
+        usual, legs = _floor(case, lift), _leg_floor(case, lift)
+        for work, one in _all_sets(lift):
+            least = max(usual, legs) if work.exercise.leg_load else usual
+            if one.rir is not None and one.rir < least:
+                yield breach(lift.date, lift.uid, work.exercise.id, rir=one.rir, rir_least=least)
+
+
+def effort_told(case: Case) -> Iterator[Breach]:
+    """Refuse a loaded set of main and accessory work that does not say how hard it shall be."""
+    for lift in case.lifts:
+        for work, one in _all_sets(lift):
+            counted = work.prescribed.role in {Role.MAIN, Role.ACCESSORY} and one.reps is not None
+            if counted and one.load_kg is not None and one.rir is None:
+                yield breach(lift.date, lift.uid, work.exercise.id)
+
+
+def low_reps_only_for_experienced(case: Case) -> Iterator[Breach]:
+    """Refuse heavy sets of very few repetitions to all but the experienced who ask for them."""
+    asked = case.athlete.low_rep_strength and case.athlete.lifting is Lifting.EXPERIENCED
+    for lift in case.lifts:
+        for work, one in _all_sets(lift) if not asked else ():
+            few = one.reps is not None and one.reps <= number("low_repetitions")
+            if few and is_near_maximal(work, one):
+                yield breach(lift.date, lift.uid, work.exercise.id, reps=one.reps or 0)
+
+
+def old_enough(case: Case) -> Iterator[Breach]:
+    """Refuse a plan for someone under 16, who needs a coach at hand."""
+    for lift in case.lifts:
+        age = case.athlete.age_on(lift.date)
+        if age is not None and age < number("youngest_age"):
+            yield breach(lift.date, lift.uid, age=age, age_least=number("youngest_age"))
+
+
+def youth_limits(case: Case) -> Iterator[Breach]:
+    """Refuse few loaded repetitions and many sets to those under 18."""
+    for lift in case.lifts:
+        for work in lift.works + lift.short_works if _is_minor(case, lift) else ():
+            reps = [one.reps for one in work.sets if one.reps is not None and one.load_kg]
+            sets = sum(0.5 if one.side is not Side.BOTH else 1.0 for one in work.sets)
+            fewest = min(reps, default=int(number("youth_repetitions_least")))
+            if fewest < number("youth_repetitions_least") or sets > number("youth_sets_most"):
+                yield breach(lift.date, lift.uid, work.exercise.id, reps=fewest, sets=sets)
+
+
+def sane_dose(case: Case) -> Iterator[Breach]:
+    """Refuse repetitions, seconds, contacts, rests and sets beyond anything a session asks for."""
+    for lift in case.lifts:
+        for work in lift.works + lift.short_works:
+            sets = sum(0.5 if one.side is not Side.BOTH else 1.0 for one in work.sets)
+            if sets > number("sets_per_exercise_most") or any(map(_is_odd, work.prescribed.sets)):
+                yield breach(lift.date, lift.uid, work.exercise.id, sets=sets)
+
+
+def _all_sets(lift: Lift) -> Iterator[tuple[Work, PrescribedSet]]:
+    return ((work, one) for work in lift.works + lift.short_works for one in work.sets)
+
+
+def _floor(case: Case, lift: Lift) -> float:
+    if _is_minor(case, lift):
+        return number("youth_rir")
+    experienced = case.athlete.lifting is Lifting.EXPERIENCED
+    return pair("rir_trained" if experienced else "rir_novice")[0]
+
+
+def _leg_floor(case: Case, lift: Lift) -> float:
+    """Return the least reserve of leg sets: more when a key run is near [RIR]."""
+    window = number("no_failure_before_key_run")
+    near = any(
+        outing.starts >= lift.starts and hours_between(lift.ends, outing.starts) < window
+        for outing in case.key_runs()
+    )
+    return number("rir_floor_near_key_run") if near else 0.0
+
+
+def _is_minor(case: Case, lift: Lift) -> bool:
+    age = case.athlete.age_on(lift.date)
+    return age is not None and age < number("adult_age")
+
+
+def _is_odd(one: PrescribedSet) -> bool:
+    return (
+        (one.reps or 0) > number("repetitions_most")
+        or (one.seconds or 0) > number("seconds_most")
+        or (one.contacts or 0) > number("contacts_cap_session")
+        or one.rest_s > number("rest_most")
+    )

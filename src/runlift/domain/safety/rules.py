@@ -1,0 +1,197 @@
+"""All rules of the checker in one table: what they hold against a plan, how much it weighs, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from runlift.domain.evidence.library import evidence_of
+from runlift.domain.safety import (
+    contacts,
+    days,
+    effort,
+    honesty,
+    loads,
+    races,
+    running,
+    sets,
+    spacing,
+    structure,
+    windows,
+)
+from runlift.domain.safety.verdict import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from runlift.domain.safety.case import Case
+    from runlift.domain.safety.verdict import Breach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule of the checker.
+
+    Attributes:
+        check: Yields where the rule does not hold; its name is the rule's id.
+        level: How much a breach weighs.
+        rows: Evidence rows behind the rule.
+        constants: Constants it works with, whose evidence is added.
+    """
+
+    check: Callable[[Case], Iterator[Breach]]
+    level: Level
+    rows: tuple[str, ...] = ()
+    constants: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The rule's id, the same in code, evidence, reasons and tests."""
+        return self.check.__name__
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Ids of the evidence rows, each once."""
+        return tuple(dict.fromkeys(self.rows + evidence_of(*self.constants)))
+
+    @property
+    def says(self) -> str:
+        """What the rule holds, in one sentence."""
+        return (self.check.__doc__ or "").splitlines()[0]
+
+
+def refuse(check: Callable[[Case], Iterator[Breach]], *constants: str, rows: tuple[str, ...] = ()) -> Rule:
+    """Make a rule whose breach refuses the plan."""
+    return Rule(check=check, level=Level.REFUSE, rows=rows, constants=constants)
+
+
+def warn(check: Callable[[Case], Iterator[Breach]], *constants: str, rows: tuple[str, ...] = ()) -> Rule:
+    """Make a rule whose breach is only told."""
+    return Rule(check=check, level=Level.WARN, rows=rows, constants=constants)
+
+
+RULES: tuple[Rule, ...] = (
+    # a single day
+    refuse(days.no_strength_on_rest_day, rows=("S31",)),
+    refuse(days.after_run_of_the_day, rows=("S05", "S31")),
+    refuse(days.gap_after_run, "gap_after_run_min"),
+    refuse(days.no_exercise_in_a_run, rows=("X25", "S10")),
+    refuse(days.sessions_a_day, "sessions_a_day_most", "strength_sessions_a_day_most"),
+    # hours between
+    refuse(
+        spacing.heavy_legs_before_key_run,
+        "heavy_legs_before_key_run",
+        "heavy_legs_before_key_run_unaccustomed",
+        "new_exercise_soreness",
+    ),
+    refuse(spacing.unaccustomed_legs_before_key_run, "heavy_legs_before_key_run", rows=("S21",)),
+    warn(spacing.leg_work_just_before_key_run, "leg_session_before_key_run"),
+    refuse(
+        spacing.long_run_buffer,
+        "long_run_buffer_before",
+        "long_run_buffer_after",
+        "long_run_buffer_from_duration",
+        "long_run_buffer_from_share_of_week",
+    ),
+    refuse(spacing.heavy_legs_spacing, "heavy_legs_spacing_min", "heavy_legs_spacing_unaccustomed"),
+    refuse(spacing.intensive_plyometrics_spacing, "intensive_plyometrics_spacing"),
+    refuse(spacing.heavy_legs_in_seven_days, "heavy_leg_sessions_in_seven_days"),
+    # races
+    refuse(races.heavy_legs_before_a_race, "last_heavy_legs_before_a_race"),
+    refuse(races.heavy_legs_before_b_race, "last_heavy_legs_before_b_race"),
+    refuse(races.heavy_legs_before_c_race, "last_heavy_legs_before_c_race"),
+    refuse(
+        races.no_legs_before_a_race,
+        "nothing_for_legs_before_race",
+        "nothing_for_legs_before_short_race",
+        "short_race_up_to",
+    ),
+    refuse(
+        races.recovery_after_race,
+        "lifting_after_short_race",
+        "lifting_after_half_marathon",
+        "lifting_after_marathon",
+        "recovery_short_race_up_to",
+        "recovery_half_marathon_up_to",
+        "careful_race_pace",
+    ),
+    refuse(races.no_new_exercise_before_race, "no_new_exercise_before_race"),
+    # the real week
+    refuse(windows.free_window, rows=("K017",)),
+    refuse(windows.place_hours, rows=("K017",)),
+    refuse(windows.travel_place_kept, rows=("K017",)),
+    refuse(windows.known_place, rows=("K017",)),
+    refuse(windows.kit_at_place, rows=("K017",)),
+    refuse(windows.load_can_be_made, "load_tolerance", rows=("K017",)),
+    # load
+    refuse(loads.load_step, "load_step_cap"),
+    warn(loads.far_load_step, "load_step_far"),
+    refuse(
+        loads.careful_first_load,
+        "first_load_of_the_experienced",
+        "first_load_when_untold",
+        "body_mass_when_untold",
+    ),
+    refuse(loads.warm_up_lighter_than_work, rows=("K018",)),
+    # volume
+    refuse(
+        sets.weekly_set_increase,
+        "weekly_hard_set_increase_cap",
+        "weekly_hard_set_increase_sets",
+        "weeks_compared",
+    ),
+    refuse(sets.leg_hard_sets_a_week, "leg_hard_sets_base"),
+    refuse(sets.hard_sets_per_session, "hard_sets_per_session", "hard_set_rir"),
+    refuse(contacts.contacts_per_session, "contacts_cap_session", "contacts_cap_beginner"),
+    refuse(contacts.contacts_per_week, "contacts_cap_week"),
+    refuse(contacts.contacts_weekly_increase, "contacts_weekly_increase", "contacts_start"),
+    refuse(contacts.contacts_session_increase, "contacts_weekly_increase", "contacts_start"),
+    # effort and age
+    refuse(
+        effort.rir_floor,
+        "rir_trained",
+        "rir_novice",
+        "rir_floor_near_key_run",
+        "no_failure_before_key_run",
+        "youth_rir",
+    ),
+    refuse(effort.effort_told, rows=("D022", "D035")),
+    refuse(effort.low_reps_only_for_experienced, "low_repetitions", "near_maximal_repetitions"),
+    refuse(effort.old_enough, "youngest_age"),
+    refuse(effort.youth_limits, "youth_repetitions_least", "youth_sets_most", "adult_age"),
+    refuse(
+        effort.sane_dose,
+        "repetitions_most",
+        "seconds_most",
+        "rest_most",
+        "sets_per_exercise_most",
+        "contacts_cap_session",
+    ),
+    # running
+    refuse(running.no_weights_while_running, rows=("X25", "X26", "X27")),
+    warn(running.running_volume_spike, "longest_run_ratio_warn", "longest_run_window"),
+    warn(running.running_volume_spike_far, "longest_run_ratio_block", "longest_run_window"),
+    warn(running.longest_run_untold, "longest_run_window"),
+    refuse(running.leg_progression_held_in_spike, "longest_run_ratio_warn", "weeks_compared"),
+    # honesty
+    refuse(
+        honesty.leg_stress_told_honestly,
+        "near_maximal_repetitions",
+        "very_sore_exercise",
+        "long_circuit_repetitions",
+        "long_circuit_load",
+    ),
+    refuse(honesty.intensive_plyometrics_told, "intensive_plyometrics_spacing"),
+    refuse(honesty.unaccustomed_told, "leg_sessions_until_accustomed", "lifting_gap_weeks"),
+    warn(honesty.new_exercise_told, rows=("S48",)),
+    refuse(honesty.session_minutes, rows=("K017",)),
+    warn(honesty.minutes_hold_the_work, "seconds_per_repetition_least", "seconds_per_contact_least"),
+    refuse(honesty.evidence_exists, rows=("K019",)),
+    refuse(honesty.proof_adds_up, rows=("K019",)),
+    # form
+    refuse(structure.known_exercises, rows=("K019",)),
+    refuse(structure.has_exercises, rows=("K019",)),
+    refuse(structure.unique_identifiers, rows=("K019",)),
+    refuse(structure.in_order, rows=("K019",)),
+    refuse(structure.one_measure_a_set, rows=("K019",)),
+)

@@ -1,0 +1,102 @@
+"""Rules of the runner's real week: free hours, the place one is at, its doors and its kit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runlift.domain.athlete.place import HOME, Equipment, Place
+from runlift.domain.safety.case import moment
+from runlift.domain.safety.kit import has_kit, mismatch
+from runlift.domain.safety.verdict import breach
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime, time
+
+    from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.safety.case import Case, Lift
+    from runlift.domain.safety.verdict import Breach
+
+
+def free_window(case: Case) -> Iterator[Breach]:
+    """Refuse a session outside the hours that the runner has free at that place."""
+    athlete = case.athlete
+    for lift in case.lifts:
+        travelling = travel_place(athlete, lift) is not None
+        spans = [
+            (window.start, window.end)
+            for window in athlete.windows
+            if window.weekday == lift.date.weekday() and (travelling or window.place == lift.session.place)
+        ]
+        if athlete.windows and not _within(lift, spans):
+            yield breach(lift.date, lift.uid, start=lift.session.start.isoformat("minutes"))
+
+
+def place_hours(case: Case) -> Iterator[Breach]:
+    """Refuse a session while its place is closed."""
+    for lift in case.lifts:
+        place = place_of(case.athlete, lift.session.place)
+        hours = place.hours if place else ()
+        spans = [(one.start, one.end) for one in hours if one.weekday == lift.date.weekday()]
+        if hours and not _within(lift, spans):
+            yield breach(lift.date, lift.uid, place=lift.session.place)
+
+
+def travel_place_kept(case: Case) -> Iterator[Breach]:
+    """Refuse a session at another place than where the runner travels that day."""
+    for lift in case.lifts:
+        there = travel_place(case.athlete, lift)
+        if there is not None and lift.session.place != there:
+            yield breach(lift.date, lift.uid, place=lift.session.place, travel=there)
+
+
+def known_place(case: Case) -> Iterator[Breach]:
+    """Refuse a session at a place the runner has not told of."""
+    for lift in case.lifts:
+        if place_of(case.athlete, lift.session.place) is None:
+            yield breach(lift.date, lift.uid, place=lift.session.place)
+
+
+def kit_at_place(case: Case) -> Iterator[Breach]:
+    """Refuse an exercise that the kit at the place does not allow."""
+    for lift in case.lifts:
+        kit = kit_of(case.athlete, lift)
+        for work in lift.works + lift.short_works:
+            if not has_kit(work.exercise, kit):
+                yield breach(lift.date, lift.uid, work.exercise.id, place=lift.session.place)
+
+
+def load_can_be_made(case: Case) -> Iterator[Breach]:
+    """Refuse a load that the weights at the place cannot make."""
+    for lift in case.lifts:
+        kit = kit_of(case.athlete, lift)
+        for one in lift.session.exercises + lift.session.ten_minutes:
+            if any(mismatch(each, kit) for each in one.sets):
+                loaded = max((each.load_kg or 0.0 for each in one.sets), default=0.0)
+                yield breach(lift.date, lift.uid, one.exercise, place=lift.session.place, load_kg=loaded)
+
+
+def place_of(athlete: Athlete, place_id: str) -> Place | None:
+    """Return the place with this id; a runner who told none trains at home without kit."""
+    places = athlete.places or (Place(id=HOME, equipment=Equipment()),)
+    return next((place for place in places if place.id == place_id), None)
+
+
+def kit_of(athlete: Athlete, lift: Lift) -> Equipment:
+    """Return the kit at a session's place; none where the place is unknown."""
+    place = place_of(athlete, lift.session.place)
+    return place.equipment if place else Equipment()
+
+
+def travel_place(athlete: Athlete, lift: Lift) -> str | None:
+    """Return where the runner travels on a session's day, or None at home."""
+    return next((one.place for one in athlete.travel if lift.date in one.span), None)
+
+
+def _within(lift: Lift, spans: Iterable[tuple[time, time]]) -> bool:
+    """Tell whether a session lies in the spans of its day, those that touch taken together."""
+    covered: datetime = lift.starts
+    for start, end in sorted(spans):
+        if moment(lift.date, start) <= covered:
+            covered = max(covered, moment(lift.date, end))
+    return covered >= lift.ends
