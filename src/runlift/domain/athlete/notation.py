@@ -9,6 +9,7 @@ from runlift.domain.quantity import METRES_PER_MILE
 
 MARATHON_M = 42195.0  # the distance as World Athletics defines it
 HALF_MARATHON_M = MARATHON_M / 2
+PREFERRED = "preferred"  # the word after a window that is liked more than others
 
 _NAMED_DISTANCES = {
     "marathon": MARATHON_M,
@@ -33,7 +34,9 @@ _METRES = {
     "miles": METRES_PER_MILE,
 }
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.ASCII)
+_SPAN = r"[\d:.]+(?:\s*[ap]m)?\s*(?:-|–|—|to)\s*[\d:.]+(?:\s*[ap]m\b)?"  # noqa: RUF001 - real dashes
 _DISTANCE = re.compile(r"(\d{1,6}(?:[.,]\d{1,4})?)\s*([a-z]+)", re.ASCII)
+_WINDOW = re.compile(rf"({_SPAN})((?:\s+[\w-]+)*)")
 _NOON = 12
 
 
@@ -87,6 +90,31 @@ def read_span(text: str) -> tuple[time, time]:
             "write what lies past midnight on the next day",
         )
     return start, end
+
+
+def read_window(text: str) -> tuple[time, time, str | None, bool]:
+    """Read a free window such as `17:30-21:00 gym preferred`.
+
+    Returns:
+        Start, end, name of the place (None when not told), and whether the window is preferred.
+
+    Raises:
+        NotUnderstoodError: The text is no window.
+    """
+    found = _WINDOW.fullmatch(text.strip())
+    if found is None:
+        raise NotUnderstoodError(
+            f'"{text}" is not a free window', 'write it like "17:30-21:00", "17:30-21:00 gym preferred"'
+        )
+    start, end = read_span(found[1])
+    words = found[2].split()
+    preferred = words[-1:] == [PREFERRED]
+    places = words[:-1] if preferred else words
+    if len(places) > 1:
+        raise NotUnderstoodError(
+            f'"{text}" names more than one place', "name one place, as a single word, after the hours"
+        )
+    return start, end, (places[0] if places else None), preferred
 
 
 def read_distance(text: str) -> float:

@@ -12,6 +12,36 @@ if TYPE_CHECKING:
 
 HOME = "home"
 
+MACHINES = (
+    "any",
+    "back_extension",
+    "cable",
+    "calf",
+    "hip_abduction",
+    "lat_pulldown",
+    "leg_curl",
+    "leg_extension",
+    "leg_press",
+    "row",
+)
+ITEMS = (
+    "ab_wheel",
+    "balance_pad",
+    "bench",
+    "box",
+    "foam_roller",
+    "foot_anchor",
+    "pull_up_bar",
+    "rack",
+    "skipping_rope",
+    "sliders",
+    "stairs",
+    "step",
+    "stick",
+    "table",
+    "towel",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningHours:
