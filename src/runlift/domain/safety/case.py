@@ -116,7 +116,7 @@ class Lift:
     @property
     def brings_new_soreness(self) -> bool:
         """Whether it holds a leg exercise that is new and leaves soreness."""
-        sore = number("new_exercise_soreness")
+        sore = number("checked_new_exercise_soreness")
         return any(work.new and work.loads_legs and work.exercise.soreness >= sore for work in self.works)
 
 
@@ -231,8 +231,8 @@ def _lifts(plan: Plan, exercises: Mapping[str, Exercise]) -> Iterator[Lift]:
     unused = _unaccustomed_at_first(plan.athlete)
     last_legs: date | None = None
     for session in sessions:
-        if last_legs and (session.date - last_legs).days >= number("lifting_gap_weeks") * 7:
-            unused = int(number("leg_sessions_until_accustomed"))
+        if last_legs and (session.date - last_legs).days >= number("checked_lifting_gap_weeks") * 7:
+            unused = int(number("checked_leg_sessions_until_accustomed"))
         lift = _lift(session, exercises, met, plan.athlete, must_be_unaccustomed=unused > 0)
         met |= {one.exercise for one in session.exercises}
         if lift.stress >= LegStress.LIGHT:
@@ -244,9 +244,9 @@ def _unaccustomed_at_first(athlete: Athlete) -> int:
     """Return how many leg sessions the runner's legs are not yet used to."""
     gap = athlete.weeks_off_lifting
     if gap is None:
-        gap = 0 if athlete.lifting is Lifting.EXPERIENCED else int(number("lifting_gap_weeks"))
-    away = athlete.lifting is Lifting.NONE or gap >= number("lifting_gap_weeks")
-    return int(number("leg_sessions_until_accustomed")) if away else 0
+        gap = 0 if athlete.lifting is Lifting.EXPERIENCED else int(number("checked_lifting_gap_weeks"))
+    away = athlete.lifting is Lifting.NONE or gap >= number("checked_lifting_gap_weeks")
+    return int(number("checked_leg_sessions_until_accustomed")) if away else 0
 
 
 def _lift(

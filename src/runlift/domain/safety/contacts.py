@@ -59,4 +59,4 @@ def landings(lift: Lift) -> float:
 
 def _most(before: float) -> float:
     growth = 1 + pair("contacts_weekly_increase")[1] / 100
-    return max(before * growth + number("load_tolerance"), number("contacts_start"))
+    return max(before * growth + number("checked_load_tolerance"), number("contacts_start"))

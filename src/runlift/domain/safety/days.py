@@ -58,6 +58,6 @@ def sessions_a_day(case: Case) -> Iterator[Breach]:
     strength = Counter(chain(case.kept_strength, (lift.date for lift in case.lifts)))
     trained = strength + Counter(outing.date for outing in case.outings)
     for lift in case.lifts:
-        too_many = trained[lift.date] > number("sessions_a_day_most")
-        if too_many or strength[lift.date] > number("strength_sessions_a_day_most"):
+        too_many = trained[lift.date] > number("checked_sessions_a_day_most")
+        if too_many or strength[lift.date] > number("checked_strength_sessions_a_day_most"):
             yield breach(lift.date, lift.uid, sessions=trained[lift.date], strength=strength[lift.date])

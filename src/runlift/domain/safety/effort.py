@@ -44,7 +44,7 @@ def low_reps_only_for_experienced(case: Case) -> Iterator[Breach]:
     asked = case.athlete.low_rep_strength and case.athlete.lifting is Lifting.EXPERIENCED
     for lift in case.lifts:
         for work, one in _all_sets(lift) if not asked else ():
-            few = one.reps is not None and one.reps <= number("low_repetitions")
+            few = one.reps is not None and one.reps <= number("checked_low_repetitions")
             if few and is_near_maximal(work, one):
                 yield breach(lift.date, lift.uid, work.exercise.id, reps=one.reps or 0)
 
@@ -53,8 +53,8 @@ def old_enough(case: Case) -> Iterator[Breach]:
     """Refuse a plan for someone under 16, who needs a coach at hand."""
     for lift in case.lifts:
         age = case.athlete.age_on(lift.date)
-        if age is not None and age < number("youngest_age"):
-            yield breach(lift.date, lift.uid, age=age, age_least=number("youngest_age"))
+        if age is not None and age < number("checked_youngest_age"):
+            yield breach(lift.date, lift.uid, age=age, age_least=number("checked_youngest_age"))
 
 
 def youth_limits(case: Case) -> Iterator[Breach]:
@@ -63,8 +63,8 @@ def youth_limits(case: Case) -> Iterator[Breach]:
         for work in lift.works + lift.short_works if _is_minor(case, lift) else ():
             reps = [one.reps for one in work.sets if one.reps is not None and one.load_kg]
             sets = sum(0.5 if one.side is not Side.BOTH else 1.0 for one in work.sets)
-            fewest = min(reps, default=int(number("youth_repetitions_least")))
-            if fewest < number("youth_repetitions_least") or sets > number("youth_sets_most"):
+            fewest = min(reps, default=int(number("checked_youth_repetitions_least")))
+            if fewest < number("checked_youth_repetitions_least") or sets > number("checked_youth_sets_most"):
                 yield breach(lift.date, lift.uid, work.exercise.id, reps=fewest, sets=sets)
 
 
@@ -73,7 +73,7 @@ def sane_dose(case: Case) -> Iterator[Breach]:
     for lift in case.lifts:
         for work in lift.works + lift.short_works:
             sets = sum(0.5 if one.side is not Side.BOTH else 1.0 for one in work.sets)
-            if sets > number("sets_per_exercise_most") or any(map(_is_odd, work.prescribed.sets)):
+            if sets > number("checked_sets_per_exercise_most") or any(map(_is_odd, work.prescribed.sets)):
                 yield breach(lift.date, lift.uid, work.exercise.id, sets=sets)
 
 
@@ -83,14 +83,14 @@ def _all_sets(lift: Lift) -> Iterator[tuple[Work, PrescribedSet]]:
 
 def _floor(case: Case, lift: Lift) -> float:
     if _is_minor(case, lift):
-        return number("youth_rir")
+        return number("checked_youth_rir")
     experienced = case.athlete.lifting is Lifting.EXPERIENCED
     return pair("rir_trained" if experienced else "rir_novice")[0]
 
 
 def _leg_floor(case: Case, lift: Lift) -> float:
     """Return the least reserve of leg sets: more when a key run is near [RIR]."""
-    window = number("no_failure_before_key_run")
+    window = number("checked_no_failure_before_key_run")
     near = any(
         outing.starts >= lift.starts and hours_between(lift.ends, outing.starts) < window
         for outing in case.key_runs()
@@ -100,13 +100,13 @@ def _leg_floor(case: Case, lift: Lift) -> float:
 
 def _is_minor(case: Case, lift: Lift) -> bool:
     age = case.athlete.age_on(lift.date)
-    return age is not None and age < number("adult_age")
+    return age is not None and age < number("checked_adult_age")
 
 
 def _is_odd(one: PrescribedSet) -> bool:
     return (
-        (one.reps or 0) > number("repetitions_most")
-        or (one.seconds or 0) > number("seconds_most")
+        (one.reps or 0) > number("checked_repetitions_most")
+        or (one.seconds or 0) > number("checked_seconds_most")
         or (one.contacts or 0) > number("contacts_cap_session")
-        or one.rest_s > number("rest_most")
+        or one.rest_s > number("checked_rest_most")
     )

@@ -50,7 +50,9 @@ class LoadedSet:
     @property
     def is_growth(self) -> bool:
         """Whether it is heavier than all before."""
-        return self.before is not None and self.load_kg > self.before.load_kg + number("load_tolerance")
+        return self.before is not None and self.load_kg > self.before.load_kg + number(
+            "checked_load_tolerance"
+        )
 
 
 def loaded_sets(case: Case) -> Iterator[LoadedSet]:

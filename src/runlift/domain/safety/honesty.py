@@ -39,7 +39,7 @@ def unaccustomed_told(case: Case) -> Iterator[Breach]:
     """Refuse a heavy session among the first after a break that counts the legs as used to it."""
     for lift in case.lifts:
         if lift.is_heavy and lift.must_be_unaccustomed and not lift.session.unaccustomed:
-            yield breach(lift.date, lift.uid, sessions=number("leg_sessions_until_accustomed"))
+            yield breach(lift.date, lift.uid, sessions=number("checked_leg_sessions_until_accustomed"))
 
 
 def new_exercise_told(case: Case) -> Iterator[Breach]:
@@ -89,8 +89,8 @@ def proof_adds_up(case: Case) -> Iterator[Breach]:
 
 def _seconds(one: PrescribedSet) -> float:
     """Return the least time that a set takes [s]."""
-    moving = (one.reps or 0) * number("seconds_per_repetition_least")
-    landing = (one.contacts or 0) * number("seconds_per_contact_least")
+    moving = (one.reps or 0) * number("checked_seconds_per_repetition_least")
+    landing = (one.contacts or 0) * number("checked_seconds_per_contact_least")
     return moving + landing + (one.seconds or 0)
 
 

@@ -73,7 +73,9 @@ def _serving(kind: str, kit: Equipment) -> list[Machine]:
 def _settings(machine: Machine) -> list[float]:
     if machine.step_kg <= 0:
         return [machine.lightest_kg]
-    steps = floor((machine.heaviest_kg - machine.lightest_kg) / machine.step_kg + number("load_tolerance"))
+    steps = floor(
+        (machine.heaviest_kg - machine.lightest_kg) / machine.step_kg + number("checked_load_tolerance")
+    )
     return [machine.lightest_kg + step * machine.step_kg for step in range(steps + 1)]
 
 
@@ -102,4 +104,4 @@ def _owned(bar: Barbell, plate: float) -> int:
 
 
 def _same(one: float, other: float) -> bool:
-    return abs(one - other) <= number("load_tolerance")
+    return abs(one - other) <= number("checked_load_tolerance")

@@ -28,7 +28,7 @@ def load_step(case: Case) -> Iterator[Breach]:
     cap = 1 + number("load_step_cap") / PERCENT
     for found in loaded_sets(case):
         before = found.before
-        if before is None or found.load_kg <= before.load_kg * cap + number("load_tolerance"):
+        if before is None or found.load_kg <= before.load_kg * cap + number("checked_load_tolerance"):
             continue
         if amount_of(found.one) >= before.amount or not _is_next_real_weight(found, before, case.athlete):
             yield _told(found, load_kg=found.load_kg, before_kg=before.load_kg)
@@ -36,7 +36,7 @@ def load_step(case: Case) -> Iterator[Breach]:
 
 def far_load_step(case: Case) -> Iterator[Breach]:
     """Warn of a step so far that a weight in between should be bought or borrowed."""
-    far = 1 + number("load_step_far") / PERCENT
+    far = 1 + number("checked_load_step_far") / PERCENT
     for found in loaded_sets(case):
         before = found.before
         if before is not None and before.load_kg and found.load_kg > before.load_kg * far:
@@ -50,7 +50,7 @@ def careful_first_load(case: Case) -> Iterator[Breach]:
             continue
         most = max(_careful_load(found.work, case.athlete), _lightest(found, case.athlete))
         confirm = found.work.prescribed.to_confirm
-        if not confirm or found.load_kg > most + number("load_tolerance"):
+        if not confirm or found.load_kg > most + number("checked_load_tolerance"):
             yield _told(found, load_kg=found.load_kg, most_kg=most, to_confirm="yes" if confirm else "no")
 
 
@@ -61,7 +61,7 @@ def warm_up_lighter_than_work(case: Case) -> Iterator[Breach]:
             working = [one.load_kg or 0.0 for one in work.sets]
             ramp = [one.load_kg or 0.0 for one in work.prescribed.sets if one not in work.sets]
             heaviest = max(ramp, default=0.0)
-            if heaviest > max(working, default=0.0) + number("load_tolerance"):
+            if heaviest > max(working, default=0.0) + number("checked_load_tolerance"):
                 yield breach(lift.date, lift.uid, work.exercise.id, load_kg=heaviest)
 
 
@@ -70,8 +70,12 @@ def _told(found: LoadedSet, **numbers: float | str) -> Breach:
 
 
 def _is_next_real_weight(found: LoadedSet, before: Highest, athlete: Athlete) -> bool:
-    above = [load for load in _real_loads(found, athlete) if load > before.load_kg + number("load_tolerance")]
-    return bool(above) and found.load_kg <= min(above) + number("load_tolerance")
+    above = [
+        load
+        for load in _real_loads(found, athlete)
+        if load > before.load_kg + number("checked_load_tolerance")
+    ]
+    return bool(above) and found.load_kg <= min(above) + number("checked_load_tolerance")
 
 
 def _lightest(found: LoadedSet, athlete: Athlete) -> float:
@@ -86,10 +90,10 @@ def _real_loads(found: LoadedSet, athlete: Athlete) -> tuple[float, ...]:
 def _careful_load(work: Work, athlete: Athlete) -> float:
     """Return the most that a first load may be, from body mass [kg]."""
     told = athlete.body_mass_kg
-    mass = told if told is not None else number("body_mass_when_untold")
+    mass = told if told is not None else number("checked_body_mass_when_untold")
     share = _start_share(work.exercise.start_load)
     if athlete.lifting is Lifting.EXPERIENCED:
-        share *= number("first_load_of_the_experienced")
+        share *= number("checked_first_load_of_the_experienced")
     return mass * share / PERCENT
 
 
@@ -98,4 +102,4 @@ def _start_share(key: str) -> float:
     told = constants()[key].value if key in constants() else None
     if isinstance(told, list):
         return float(max(told))
-    return float(told) if isinstance(told, int | float) else number("first_load_when_untold")
+    return float(told) if isinstance(told, int | float) else number("checked_first_load_when_untold")

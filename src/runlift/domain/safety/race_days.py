@@ -74,7 +74,7 @@ def _told(race: Race, runs: Sequence[TimedRun]) -> RaceDay:
 
 def _found(timed: TimedRun, *, is_goal: bool) -> RaceDay:
     # Without a distance, no runner covers more than this pace allows: the longest it can be.
-    longest = timed.minutes * 60 / number("careful_race_pace") * 1000
+    longest = timed.minutes * 60 / number("checked_careful_race_pace") * 1000
     return RaceDay(
         date=timed.run.date,
         starts=datetime.combine(timed.run.date, timed.start.replace(tzinfo=None)),

@@ -41,7 +41,7 @@ def heavy_legs_before_c_race(case: Case) -> Iterator[Breach]:
 def no_legs_before_a_race(case: Case) -> Iterator[Breach]:
     """Refuse any leg work in the last hours before an A race; fewer hours before a short one."""
     for race in case.races:
-        short = race.distance_m <= number("short_race_up_to")
+        short = race.distance_m <= number("checked_short_race_up_to")
         key = "nothing_for_legs_before_short_race" if short else "nothing_for_legs_before_race"
         if race.priority is RacePriority.A:
             for lift in case.lifts:
@@ -84,8 +84,8 @@ def _too_close(lift: Lift, race: RaceDay, stress: LegStress, wanted: float) -> I
 
 
 def _days_to_recover(distance_m: float) -> float:
-    if distance_m <= number("recovery_short_race_up_to"):
+    if distance_m <= number("checked_recovery_short_race_up_to"):
         return number("lifting_after_short_race")
-    if distance_m <= number("recovery_half_marathon_up_to"):
+    if distance_m <= number("checked_recovery_half_marathon_up_to"):
         return number("lifting_after_half_marathon")
     return number("lifting_after_marathon")

@@ -43,7 +43,7 @@ def unaccustomed_legs_before_key_run(case: Case) -> Iterator[Breach]:
 
 def leg_work_just_before_key_run(case: Case) -> Iterator[Breach]:
     """Warn of any real leg work in the hours in which running still costs more."""
-    wanted = number("leg_session_before_key_run")
+    wanted = number("checked_leg_session_before_key_run")
     for lift in case.lifts:
         for outing in case.key_runs() if lift.stress >= LegStress.MODERATE else ():
             hours = hours_between(lift.ends, outing.starts)
@@ -86,7 +86,7 @@ def intensive_plyometrics_spacing(case: Case) -> Iterator[Breach]:
 
 def heavy_legs_in_seven_days(case: Case) -> Iterator[Breach]:
     """Refuse more than two heavy leg sessions in any seven days that hold a key run."""
-    most = int(number("heavy_leg_sessions_in_seven_days"))
+    most = int(number("checked_heavy_leg_sessions_in_seven_days"))
     heavy = _heavy(case)
     for first, last in zip(heavy, heavy[most:], strict=False):
         span = (last.date - first.date).days

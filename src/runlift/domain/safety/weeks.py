@@ -39,7 +39,7 @@ def highest_before(case: Case, amounts: Mapping[date, float], monday: date) -> f
     """Return the highest of the weeks just before one, lighter weeks passed over."""
     lighter = {week.monday for week in case.plan.weeks if week.deload}
     first = min(amounts, default=monday)
-    highest, left = 0.0, int(number("weeks_compared"))
+    highest, left = 0.0, int(number("checked_weeks_compared"))
     week = monday - ONE_WEEK
     while left and week >= first:
         if week not in lighter:

@@ -58,7 +58,7 @@ def is_hard(work: Work, one: PrescribedSet) -> bool:
         return False
     if one.rir is None:
         return work.prescribed.role in COUNTED_WITHOUT_RIR
-    return one.rir <= number("hard_set_rir")
+    return one.rir <= number("checked_hard_set_rir")
 
 
 def hard_sets(work: Work) -> float:
@@ -98,7 +98,7 @@ def heavy_leg_sets(works: Iterable[Work]) -> Iterator[tuple[Work, PrescribedSet]
     """Yield working leg sets that are heavy by load and repetitions, or by the soreness they leave."""
     for work in works:
         for one in work.sets if work.exercise.leg_load else ():
-            sore = work.exercise.soreness >= number("very_sore_exercise") and is_hard(work, one)
+            sore = work.exercise.soreness >= number("checked_very_sore_exercise") and is_hard(work, one)
             if sore or is_near_maximal(work, one):
                 yield work, one
 
@@ -112,13 +112,13 @@ def is_near_maximal(work: Work, one: PrescribedSet) -> bool:
         return False
     if one.rir is None and work.prescribed.role is Role.POWER:
         return False
-    return one.reps + (one.rir or 0.0) <= number("near_maximal_repetitions")
+    return one.reps + (one.rir or 0.0) <= number("checked_near_maximal_repetitions")
 
 
 def is_long_loaded_circuit(works: Iterable[Work], body_mass_kg: float | None) -> bool:
     """Whether the legs move as much as in a hundred squats with most of the body's mass."""
-    mass = body_mass_kg if body_mass_kg is not None else number("body_mass_when_untold")
-    most = number("long_circuit_repetitions") * number("long_circuit_load") / 100 * mass
+    mass = body_mass_kg if body_mass_kg is not None else number("checked_body_mass_when_untold")
+    most = number("checked_long_circuit_repetitions") * number("checked_long_circuit_load") / 100 * mass
     moved = sum(
         one.reps * one.load_kg
         for work in works
