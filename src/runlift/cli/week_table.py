@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from runlift.domain.exercise.catalogue import catalogue
-from runlift.domain.plan.session import Role
-from runlift.wording.dose import dose_words, ramp_words
-from runlift.wording.names import (
-    LEG_STRESS_WORDS,
-    SESSION_NAMES,
-    day_words,
-    distance_words,
-    minutes_words,
+from runlift.formats.printed_week import (
+    printed_exercise,
+    printed_session,
+    run_line,
+    session_headline,
+    week_title,
 )
+from runlift.wording.names import day_words
 from runlift.wording.reason import reason_words
 
 if TYPE_CHECKING:
     from runlift.application.explain import DayAnswer
     from runlift.domain.athlete.profile import Units
-    from runlift.domain.plan.plan import Plan, PlanWeek, TimedRun
-    from runlift.domain.plan.session import PlannedSession, PrescribedExercise
+    from runlift.domain.plan.plan import Plan, PlanWeek
+    from runlift.domain.plan.session import PlannedSession
+    from runlift.formats.printed_week import PrintedExercise
 
 WEEK = timedelta(days=7)
 REASONS_SHOWN = 3
@@ -32,14 +31,6 @@ REASONS_SHOWN = 3
 def weeks_from(plan: Plan, day: date, count: int) -> list[PlanWeek]:
     """Return at most `count` weeks, the first the one that holds `day`."""
     return [week for week in plan.weeks if week.monday + WEEK > day][:count]
-
-
-def week_title(week: PlanWeek, units: Units) -> str:
-    """Return the headline of a week."""
-    lighter = ", lighter week" if week.deload else ""
-    running = distance_words(week.run_distance_m, units)
-    sessions = f"{week.sessions_wanted} strength session{'s' if week.sessions_wanted != 1 else ''}"
-    return f"Week of {day_words(week.monday)}: {week.phase.value}{lighter}, {running} running, {sessions}"
 
 
 def week_table(plan: Plan, week: PlanWeek) -> Table:
@@ -62,31 +53,19 @@ def week_table(plan: Plan, week: PlanWeek) -> Table:
     return table
 
 
-def run_line(timed: TimedRun, units: Units) -> str:
-    """Return a run in one line."""
-    run = timed.run
-    distance = f" {distance_words(run.distance_m, units)}" if run.distance_m else ""
-    key = " (key)" if run.key else ""
-    return f"{timed.start:%H:%M} {run.kind.value}{distance}{key}: {run.title}"
-
-
 def session_lines(session: PlannedSession, units: Units) -> list[str]:
     """Return a session as a headline and one line an exercise."""
-    headline = (
-        f"{session.start:%H:%M} {SESSION_NAMES[session.kind]}, {session.place}, "
-        f"{minutes_words(session.minutes)}, {LEG_STRESS_WORDS[session.leg_stress]}"
-    )
-    return [headline, *(f"- {exercise_line(each, units)}" for each in session.exercises)]
+    exercises = (exercise_line(printed_exercise(each, units)) for each in session.exercises)
+    return [session_headline(session), *(f"- {line}" for line in exercises)]
 
 
-def exercise_line(exercise: PrescribedExercise, units: Units) -> str:
+def exercise_line(exercise: PrintedExercise) -> str:
     """Return an exercise with its working sets, and what leads up to them."""
-    name = catalogue()[exercise.exercise].name
-    if exercise.role is Role.WARM_UP:
-        return f"warm-up: {name} {dose_words(exercise, units)}"
-    ramp = ramp_words(exercise, units)
+    if exercise.warm_up:
+        return f"warm-up: {exercise.name} {exercise.dose}"
     confirm = ", a careful start: confirm it" if exercise.to_confirm else ""
-    return f"{name} {dose_words(exercise, units)}" + (f" (ramp: {ramp})" if ramp else "") + confirm
+    ramp = f" (ramp: {exercise.ramp})" if exercise.ramp else ""
+    return f"{exercise.name} {exercise.dose}{ramp}{confirm}"
 
 
 def reason_lines(sessions: list[PlannedSession]) -> list[str]:
@@ -109,9 +88,9 @@ def day_lines(answer: DayAnswer, units: Units) -> list[str]:
 
 
 def _session_with_reasons(session: PlannedSession, units: Units) -> list[str]:
-    headline, *_ = session_lines(session, units)
-    lines = [headline, *(f"  because {reason_words(reason)}" for reason in session.reasons)]
-    for exercise in session.exercises:
-        lines.append(f"- {exercise_line(exercise, units)}")
-        lines += [f"    because {reason_words(reason)}" for reason in exercise.reasons]
+    printed = printed_session(session, units)
+    lines = [printed.headline, *(f"  because {reason}" for reason in printed.reasons)]
+    for exercise in printed.exercises:
+        lines.append(f"- {exercise_line(exercise)}")
+        lines += [f"    because {reason}" for reason in exercise.reasons]
     return lines

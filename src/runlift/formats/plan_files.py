@@ -1,0 +1,27 @@
+"""All files of a plan, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runlift.formats.plan_html import dump_html
+from runlift.formats.plan_ics import dump_calendar
+from runlift.formats.plan_json import dump_plan
+from runlift.formats.plan_markdown import dump_markdown
+from runlift.formats.season_svg import dump_season_picture
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from runlift.domain.plan.plan import Plan
+
+
+def plan_files(plan: Plan) -> Mapping[str, bytes]:
+    """Return every file of a plan: the data, the calendar, the printable plan and the season picture."""
+    return {
+        "plan.json": dump_plan(plan),
+        "plan.ics": dump_calendar(plan),
+        "plan.html": dump_html(plan),
+        "plan.md": dump_markdown(plan),
+        "season.svg": dump_season_picture(plan),
+    }
