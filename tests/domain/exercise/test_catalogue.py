@@ -243,6 +243,10 @@ def test_weights_in_the_hands_are_never_for_running() -> None:
     assert "Standing still only" in light.cue
 
 
+def test_what_lands_intensively_loads_the_legs() -> None:
+    assert all(each.leg_load for each in catalogue().values() if each.impact is Impact.INTENSIVE)
+
+
 def _walk(exercise: Exercise, kinds: frozenset[str]) -> list[str]:
     found: list[str] = []
     harder = progression_with(exercise, kinds)
