@@ -20,7 +20,8 @@ def unmet_words(unmet: Iterable[Unmet]) -> list[str]:
 
 def _lines(unmet: Unmet) -> Iterator[str]:
     rules = ", ".join(rule_words(rule) for rule in unmet.rules)
-    yield f"Left out in the week of {day_words(unmet.week)}: {SESSION_NAMES[unmet.kind]}. In the way: {rules}."
+    week = day_words(unmet.week)
+    yield f"Left out in the week of {week}: {SESSION_NAMES[unmet.kind]}. In the way: {rules}."
     for relaxation in unmet.relaxations:
         if relaxation.sessions_gained > 0:
             yield f"  {_relaxation_words(relaxation)}"
@@ -29,9 +30,7 @@ def _lines(unmet: Unmet) -> Iterator[str]:
 def _relaxation_words(relaxation: Relaxation) -> str:
     gained = relaxation.sessions_gained
     sessions = f"{gained} more session{'' if gained == 1 else 's'} of the season"
+    without = f"Without '{rule_words(relaxation.rule)}' there would be room for {sessions}"
     if relaxation.allowed:
-        return f"Without '{rule_words(relaxation.rule)}' there would be room for {sessions}: you can change that."
-    return (
-        f"Without '{rule_words(relaxation.rule)}' there would be room for {sessions}, "
-        "but that rule cannot be turned off: change the running plan instead."
-    )
+        return f"{without}: you can change that."
+    return f"{without}, but that rule cannot be turned off: change the running plan instead."

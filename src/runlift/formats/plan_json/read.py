@@ -31,7 +31,7 @@ from runlift.domain.plan.session import (
 from runlift.domain.quantity import Finding, Reason, Severity
 from runlift.domain.running.plan import Run, RunKind
 from runlift.domain.running.plan import RunPart as RunStructure
-from runlift.formats.athlete_toml import read_athlete_document
+from runlift.formats.plan_json.athlete_part import athlete_of
 from runlift.formats.plan_json.shape import SCHEMA, PlanFile
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class PlanOutcome:
 def load_plan(data: bytes, *, name: str) -> PlanOutcome:
     """Read a plan from the bytes of `plan.json`."""
     try:
-        return PlanOutcome(plan=_plan(PlanFile.model_validate_json(data), name), findings=())
+        return PlanOutcome(plan=_plan(PlanFile.model_validate_json(data)), findings=())
     except ValidationError as fault:
         findings = tuple(
             _finding(name, ".".join(str(step) for step in error["loc"]), error["msg"])
@@ -73,16 +73,11 @@ def _finding(name: str, path: str, message: str) -> Finding:
     )
 
 
-def _plan(file: PlanFile, name: str) -> Plan:
-    outcome = read_athlete_document(file.athlete, name=name)
-    if outcome.athlete is None:
-        raise ValueError(
-            "; ".join(finding.message for finding in outcome.findings) or "athlete is unreadable"
-        )
+def _plan(file: PlanFile) -> Plan:
     return Plan(
         first_day=file.first_day,
         time_zone=file.time_zone,
-        athlete=outcome.athlete,
+        athlete=athlete_of(file.athlete, first_day=file.first_day),
         runs=tuple(_timed_run(part) for part in file.runs),
         rest_days=file.rest_days,
         weeks=tuple(_week(part) for part in file.weeks),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from runlift.domain.exercise.catalogue import catalogue
-from runlift.formats.athlete_toml import athlete_document
+from runlift.formats.plan_json.athlete_part import athlete_document
 from runlift.formats.plan_json.shape import SCHEMA
 
 if TYPE_CHECKING:
