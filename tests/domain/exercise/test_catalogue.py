@@ -134,6 +134,13 @@ def test_dumbbells_are_used_where_there_are_dumbbells() -> None:
         assert harder.load_type in {LoadType.LOAD, LoadType.HEAVY_LOAD}
 
 
+@pytest.mark.parametrize("start", ["chair_squat", "split_squat_assisted", "hinge_wall", "glute_bridge"])
+def test_dumbbells_that_became_light_lead_on_to_one_leg(start: str) -> None:
+    hardest = hardest_available(catalogue()[start], DUMBBELLS)
+    assert hardest.unilateral
+    assert hardest.load_type in {LoadType.LOAD, LoadType.HEAVY_LOAD}
+
+
 def test_a_step_whose_kit_is_missing_is_walked_over() -> None:
     kettlebell_only = frozenset({"kettlebell"})
     step_only = frozenset({"step"})
