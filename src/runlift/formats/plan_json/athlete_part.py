@@ -20,13 +20,13 @@ def athlete_document(athlete: Athlete) -> dict[str, Any]:
     return document
 
 
-def athlete_of(document: dict[str, Any], *, first_day: date) -> Athlete:
+def athlete_of(document: dict[str, Any]) -> Athlete:
     """Return the runner from the values of `athlete_document`.
 
     Raises:
         pydantic.ValidationError: A key is unknown or a value impossible.
     """
-    return build_athlete(AthleteFile.model_validate(document), today=first_day)
+    return build_athlete(AthleteFile.model_validate(document), today=date.min)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  any TOML value becomes the JSON value of the same meaning

@@ -77,7 +77,7 @@ def _plan(file: PlanFile) -> Plan:
     return Plan(
         first_day=file.first_day,
         time_zone=file.time_zone,
-        athlete=athlete_of(file.athlete, first_day=file.first_day),
+        athlete=athlete_of(file.athlete),
         runs=tuple(_timed_run(part) for part in file.runs),
         rest_days=file.rest_days,
         weeks=tuple(_week(part) for part in file.weeks),
