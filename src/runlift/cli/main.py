@@ -81,7 +81,7 @@ def read(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Show what is understood of a running plan, and what is unsure."""
+    """Show what is understood of a running plan."""
     from runlift.cli import reading
 
     if confusion:
@@ -107,7 +107,7 @@ def correct(
     start: Start = None,
     race_date: RaceDate = None,
 ) -> None:
-    """Correct one day; kept in a file beside the plan that survives reading it again."""
+    """Put one day right; kept beside the plan."""
     from runlift.cli import reading
 
     reading.write_correction(
@@ -203,7 +203,7 @@ def why_not(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Say what another day or hour would cost, or which rule forbids it."""
+    """Say what another slot would cost, or what forbids it."""
     from runlift.cli import explaining
 
     explaining.print_slot(plan, day, clock, as_json=as_json)
@@ -211,7 +211,7 @@ def why_not(
 
 @app.command(epilog="Example: runlift check out/plan.json")
 def check(plan: MadePlan = IN_OUT, as_json: JsonOption = False) -> None:
-    """Check a finished plan against every safety rule, apart from the planner."""
+    """Check a finished plan against every safety rule."""
     from runlift.cli import checking
 
     if checking.print_check(plan, as_json=as_json):
@@ -240,7 +240,7 @@ def evidence(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show a row of evidence: claim, figure, source, strength, status."""
+    """Show a row of evidence with its source and strength."""
     from runlift.cli import looking_up
 
     looking_up.print_evidence(evidence_id, as_json=as_json)
