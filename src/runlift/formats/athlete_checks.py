@@ -159,11 +159,13 @@ def check_units(file: AthleteFile, _known: Known) -> Iterator[Remark]:
     """Say that a plan comes in metric units to those who write in others."""
     if file.athlete.units is not None:
         return
-    for section, path in sections(file):
+    for section, _path in sections(file):
         for key in sorted(section.model_fields_set):
             if key.rpartition("_")[2] in _IMPERIAL:
                 message = "units is not told, so the plan is written in kg and km"
-                yield note("assumed_units", message, (*path, key), 'add units = "imperial" to [athlete]')
+                yield note(
+                    "assumed_units", message, ("athlete", "units"), 'add units = "imperial" to [athlete]'
+                )
                 return
 
 

@@ -347,3 +347,9 @@ def keys_of(section: tuple[str, ...]) -> tuple[str, ...]:
     if model is None:
         return ()
     return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def required_keys_of(section: str) -> frozenset[str]:
+    """Return the keys that each entry of a list of tables must have, as they are written."""
+    fields = SECTIONS[(section,)].model_fields.items()
+    return frozenset(field.alias or name for name, field in fields if field.is_required())

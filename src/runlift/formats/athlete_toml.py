@@ -7,6 +7,7 @@ import tomllib
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -17,7 +18,7 @@ from runlift.formats import athlete_checks, athlete_week_checks
 from runlift.formats.athlete_build import build_athlete
 from runlift.formats.athlete_checks import Known
 from runlift.formats.athlete_findings import remark_on_shape
-from runlift.formats.athlete_shape import AthleteFile
+from runlift.formats.athlete_shape import AthleteFile, required_keys_of
 from runlift.formats.toml_lines import lines_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ _CHECKS = (
     athlete_checks.check_ids,
     athlete_checks.check_known_sets,
 )
+_STAND_IN = "experienced"  # for a missing experience, so that no wish is held against it meanwhile
+_ABSENCES = {"missing_key", "no_free_window", "assumed_units", "assumed_descent"}
 _LISTS = ("place", "travel", "race", "known_set")
 _MOST_FINDINGS = 50  # beyond so many the file is no athlete's, and nobody reads on
 _STARTER = (
@@ -170,8 +173,22 @@ def _shape_and_check(told: dict[str, Any], known: Known) -> tuple[AthleteFile | 
     remarks = [remark_on_shape(error) for error in errors]
     pruned, kept = _without_faults(told, errors)
     with suppress(ValidationError):  # when too little is left to check, its faults are told already
-        remarks += [_unpruned(remark, kept) for remark in _checked(AthleteFile.model_validate(pruned), known)]
+        found = _checked(AthleteFile.model_validate(pruned), known)
+        faults = [error["loc"] for error in errors]
+        unpruned = [_unpruned(remark, kept) for remark in found]
+        remarks += [remark for remark in unpruned if not _misses_a_fault(remark, faults)]
     return None, remarks
+
+
+def _misses_a_fault(remark: Remark, faults: Sequence[tuple[str | int, ...]]) -> bool:
+    """Tell whether something is missed only because its faulty value was left out."""
+    *around, last = remark.path
+    depth = len(around)
+    return remark.code in _ABSENCES and any(
+        list(fault[:depth]) == around and str(fault[depth]).startswith(str(last))
+        for fault in faults
+        if len(fault) > depth
+    )
 
 
 def _checked(file: AthleteFile, known: Known) -> list[Remark]:
@@ -183,13 +200,11 @@ def _without_faults(
 ) -> tuple[dict[str, Any], Mapping[str, list[int]]]:
     """Return the file without its faults, and which entries of the outermost lists are still there."""
     pruned = deepcopy(told)
-    gone: set[tuple[str, int]] = set()
+    gone: set[tuple[str | int, ...]] = set()
     for error in errors:
-        path = error["loc"][:-1] if error["type"] == "missing" else error["loc"]
-        while path and isinstance(path[-1], int) and not _is_entry(path):
-            path = path[:-1]
+        path = _faulty_part(error)
         if _is_entry(path):
-            gone.add((str(path[0]), int(path[1])))
+            gone.add(path)
         elif path:
             _remove(pruned, path)
     kept = {}
@@ -197,7 +212,17 @@ def _without_faults(
         if isinstance(pruned.get(key), list):
             kept[key] = [index for index in range(len(pruned[key])) if (key, index) not in gone]
             pruned[key] = [pruned[key][index] for index in kept[key]]
+    pruned.setdefault("athlete", {}).setdefault("lifting", _STAND_IN)
     return pruned, kept
+
+
+def _faulty_part(error: ErrorDetails) -> tuple[str | int, ...]:
+    """Return the smallest part of the file to leave out with the fault: a key or an outermost entry."""
+    path = error["loc"][:-1] if error["type"] == "missing" else error["loc"]
+    entry, rest = (path[:2], path[2:]) if _is_entry(path[:2]) else ((), path)
+    steps = tuple(takewhile(lambda step: isinstance(step, str), rest))
+    needed = entry and steps and str(steps[0]) in required_keys_of(str(entry[0]))
+    return entry if needed else entry + steps
 
 
 def _is_entry(path: tuple[str | int, ...]) -> bool:

@@ -78,7 +78,7 @@ def _check_machines(place: PlaceSection, path: tuple[str | int, ...]) -> Iterato
 def _check_bar(bar: BarSection, path: tuple[str | int, ...]) -> Iterator[Remark]:
     if bar.bar_kg is None and bar.bar_lb is None:
         remedy = "add bar_kg = 20, or what the empty bar weighs"
-        yield error("missing_key", "The mass of the empty bar is missing", path, remedy)
+        yield error("missing_key", "The mass of the empty bar is missing", (*path, "bar"), remedy)
     for key, plates in (("plates_kg", bar.plates_kg), ("plates_lb", bar.plates_lb)):
         for position, (mass, count) in enumerate(plates):
             if count % 2:
@@ -163,22 +163,23 @@ def check_races(file: AthleteFile, known: Known) -> Iterator[Remark]:
             message = f"The race of {race.date} lies before the first day planned ({known.today})"
             remedy = "it is left out" if to_come else "give a race to come, or take it out"
             yield make("race_past", message, (*path, "date"), remedy)
-        elif race.date > known.today + timedelta(days=int(number("race_ahead_usual"))):
+            continue
+        if race.date > known.today + timedelta(days=int(number("race_ahead_usual"))):
             message = f"The race of {race.date} is more than two years ahead"
             yield warning("race_far_ahead", message, (*path, "date"), "check the year")
-        if race.priority is None and len(file.race) > 1:
+        if race.priority is None and len(to_come) > 1:
             message = f"The race of {race.date} has no priority"
             remedy = 'add priority = "A" (the goal), "B" (a test) or "C" (trained through)'
-            yield error("missing_key", message, path, remedy)
+            yield error("missing_key", message, (*path, "priority"), remedy)
         yield from _check_race_figures(race, path)
-    yield from _check_race_days(file)
+    yield from _check_race_days(file, to_come)
 
 
 def _check_race_figures(race: RaceSection, path: tuple[str | int, ...]) -> Iterator[Remark]:
     distance = race_distance(race)
     if distance is None:
         remedy = 'add distance = "marathon", or distance_km = 10'
-        yield error("missing_key", f"The race of {race.date} has no distance", path, remedy)
+        yield error("missing_key", f"The race of {race.date} has no distance", (*path, "distance"), remedy)
         return
     low, high = (limit * _METRES_PER_KM for limit in pair("race_distance_possible"))
     if race.distance is not None and not low <= distance <= high:
@@ -195,16 +196,18 @@ def _check_race_figures(race: RaceSection, path: tuple[str | int, ...]) -> Itera
             yield warning("unusual_value", message, (*path, told), f"if these are feet, write {key}_ft")
     if ascent and descent is None:
         message = f"The descent of the race of {race.date} is not told; {ascent:g} m, its ascent, is assumed"
-        yield note("assumed_descent", f"{message} ({_cited('assumed_descent')})", path, "add descent_m")
+        yield note(
+            "assumed_descent", f"{message} ({_cited('assumed_descent')})", (*path, "descent"), "add descent_m"
+        )
 
 
-def _check_race_days(file: AthleteFile) -> Iterator[Remark]:
+def _check_race_days(file: AthleteFile, to_come: Sequence[RaceSection]) -> Iterator[Remark]:
     for (_, one), (position, other) in combinations(enumerate(file.race), 2):
         if one.date == other.date:
             message = f"Two races on {one.date}"
             yield warning("races_on_one_day", message, ("race", position, "date"), "check the dates")
-    if file.race and not any(race.priority in {None, RacePriority.A} for race in file.race):
-        message = "No race has priority A, so the season has no goal to build on"
+    if to_come and not any(race.priority in {None, RacePriority.A} for race in to_come):
+        message = "No race to come has priority A, so the season has no goal to build on"
         yield warning("no_a_race", message, ("race",), 'give the goal race priority = "A"')
 
 
