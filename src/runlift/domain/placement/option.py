@@ -1,0 +1,69 @@
+"""The slots a task may take, with what each costs and how it stands towards other sessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from runlift.domain.placement.rule import SLOT_COSTS, SLOT_RULES
+from runlift.domain.placement.slot_rule import case_of
+from runlift.domain.quantity import MINUTES_PER_DAY
+
+if TYPE_CHECKING:
+    from runlift.domain.placement.instance import BoolArray, IntArray, PlacementInstance, Slots, Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Admissible slots of one task, by time.
+
+    Attributes:
+        task: The task.
+        start: Start at each slot [min].
+        place: Number of the place of each slot.
+        cost: What the soft rules on one session charge for each slot [milli-points].
+    """
+
+    task: Task
+    start: IntArray
+    place: IntArray
+    cost: IntArray
+
+    def __len__(self) -> int:
+        """Count the slots."""
+        return len(self.start)
+
+    @property
+    def end(self) -> IntArray:
+        """End of the session at each slot [min]."""
+        return self.start + self.task.minutes
+
+    @property
+    def day(self) -> IntArray:
+        """Number of the day of each slot, from the first Monday."""
+        return self.start // MINUTES_PER_DAY
+
+    def where(self, chosen: BoolArray | IntArray) -> Options:
+        """Return the slots chosen."""
+        return Options(
+            task=self.task, start=self.start[chosen], place=self.place[chosen], cost=self.cost[chosen]
+        )
+
+
+def options_of(instance: PlacementInstance, task: Task, slots: Slots) -> Options:
+    """Return the slots that no rule on one session forbids, each with its cost."""
+    for rule in SLOT_RULES:
+        if instance.holds(rule.__name__):
+            slots = slots.where(~rule(case_of(instance, task, slots)))
+    return Options(task=task, start=slots.start, place=slots.place, cost=_cost(instance, task, slots))
+
+
+def _cost(instance: PlacementInstance, task: Task, slots: Slots) -> IntArray:
+    case = case_of(instance, task, slots)
+    total = np.zeros(len(slots), dtype=np.int64)
+    for charge in SLOT_COSTS:
+        if instance.holds(charge.__name__):
+            total += charge(case)
+    return total
