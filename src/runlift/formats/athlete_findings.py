@@ -167,7 +167,11 @@ def _unknown_key(path: tuple[str | int, ...]) -> tuple[str, str]:
     where = f"in {header(section)}" if section else "at the top of the file"
     message = f'"{key[:_LONGEST_SHOWN]}" is not a key {where}'
     known = keys_of(section)
-    remedy = did_you_mean(_MEANT.get(key, key), known)
+    with_unit = [f'"{other}"' for other in known if other.rpartition("_")[0] == key]
+    if with_unit:
+        remedy = f"did you mean {' or '.join(with_unit)}?"
+    else:
+        remedy = did_you_mean(_MEANT.get(key, key), known)
     if not remedy:
         homes = [header(other) for other in SECTIONS if other and key in keys_of(other)]
         remedy = f"it belongs in {homes[0]}" if homes else f"known keys: {', '.join(known)}"
