@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from runlift.domain.running.kind_rules import RUNNING_WORD, activity_of, is_filler, is_minor
+from runlift.domain.running.other_training import activity_of, is_filler, is_minor, says_running
 from runlift.domain.running.plan import RunKind
 
 
@@ -23,12 +23,16 @@ class Activity:
 
 
 _REST = r"(?:rest|off|day off|off day)"
-_REST_OR = re.compile(rf"\b{_REST}\b.*\bor\b|\bor\b[^,;+]*\b{_REST}\b|^easy/rest\b|\b{_REST}\s*/|/\s*{_REST}\b")
+_REST_OR = re.compile(
+    rf"\b{_REST}\b.*\bor\b|\bor\b[^,;+]*\b{_REST}\b|^easy/rest\b|\b{_REST}\s*/|/\s*{_REST}\b"
+)
 _BETWEEN_REPEATS = re.compile(r"\d\s*x\s*\d")
-_HALVES = re.compile(r"^(?P<head>.*?)\b(?:am|a\.m\.)\b:?\s*(?P<am>\S.*?)\W*\b(?:pm|p\.m\.)\b:?\s*(?P<pm>[^\W].*)$")
+_HALVES = re.compile(
+    r"^(?P<head>.*?)\b(?:am|a\.m\.)\b:?\s*(?P<am>\S.*?)\W*\b(?:pm|p\.m\.)\b:?\s*(?P<pm>[^\W].*)$"
+)
 _MARKS = re.compile(r"\b(?:am|pm|a\.m\.|p\.m\.)(?:\b|$):?")
 _BREAKS = re.compile(r"\s\+\s|\s*[;]\s*|\bthen\b|\s/\s|,\s|\.\s|\s&\s|\band\b|\bplus\b|\s\+|\+\s")
-_RUN_WALK = re.compile(r"\brun\b[^,]*\d[^,]*,? ?(?:and )?\bwalk\b ?\d")
+_RUN_WALK = re.compile(r"\bwalk\b ?\d.*\brun\b ?\d|\brun\b[^,]*\d[^,]*,? ?(?:and )?\bwalk\b ?\d")
 _LENGTH_ALONE = re.compile(r"^[\d.:-]+\s*(?:'|\"|h|m|mins?|minutes?|km?|mi|miles?)?$")
 
 
@@ -39,11 +43,6 @@ def activities_of(text: str) -> tuple[Activity, ...]:
     found = [activity for half in _halves(text) for activity in _activities_of_half(half)]
     kept = [activity for activity in found if activity.kind is not RunKind.REST]
     return tuple(kept) or (Activity(text=text, kind=RunKind.REST),)
-
-
-def main_activity(activities: tuple[Activity, ...]) -> Activity:
-    """Return the activity that an entry is about: a run before other training."""
-    return next((activity for activity in activities if activity.kind is None), activities[0])
 
 
 def _is_rest_by_choice(text: str) -> bool:
@@ -65,7 +64,7 @@ def _first_choice(text: str) -> str:
     """Return the first of two choices of different kinds, else the whole."""
     first, _, second = text.partition(" or ")
     differ = bool(second) and activity_of(first) is not activity_of(second)
-    return first if differ and (activity_of(first) or _says_running(first)) else text
+    return first if differ and (activity_of(first) or says_running(first)) else text
 
 
 def _activities_of_half(whole: str) -> list[Activity]:
@@ -93,10 +92,6 @@ def _pieces(text: str) -> list[str]:
 
 def _without_idle_words(found: list[Activity]) -> list[Activity]:
     """Drop words of no training, and of loosening up, when the entry has other activities."""
-    named = [activity for activity in found if activity.kind is not None or _says_running(activity.text)]
+    named = [activity for activity in found if activity.kind is not None or says_running(activity.text)]
     major = [activity for activity in named if activity.kind is None or not is_minor(activity.text)]
     return major or named or found
-
-
-def _says_running(text: str) -> bool:
-    return bool(RUNNING_WORD.search(text)) or bool(re.search(r"\d", text))

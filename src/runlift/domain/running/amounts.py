@@ -56,7 +56,9 @@ _MILES = re.compile(rf"(?<![\d.:/]){_RANGE}\s*-?\s*(?:miles?|milers?|mi)\b\.?")
 _KILOMETRES = re.compile(rf"(?<![\d.:/]){_RANGE}\s*-?\s*(?:kilomet(?:re|er)s?|kms?|k)\b\.?")
 _METRES = re.compile(rf"(?<![\d.:/]){_RANGE}\s*(?:met(?:re|er)s?|mtrs?)\b")
 _M = re.compile(rf"(?<![\d.:/]){_RANGE}\s*m\b")
-_BARE = re.compile(rf"(?<![\d.:/#@<>=+\w]){_RANGE}(?![\d.:%/]|\s*(?:%|x\b|x\d|bpm|am\b|pm\b|sets?\b|times\b|\+))")
+_BARE = re.compile(
+    rf"(?<![\d.:/#@<>=+\w]){_RANGE}(?![\d.:%/]|\s*(?:%|x\b|x\d|bpm|am\b|pm\b|sets?\b|times\b|\+))"
+)
 _NAMED = re.compile(r"\b(?P<word>half[\s-]marathon|marathon)\b")
 
 
@@ -75,7 +77,9 @@ def bare_amounts_in(text: str, unit: DistanceUnit) -> tuple[Amount, ...]:
     return tuple(
         _distance(found, 1.0 if _middle(found) >= METRES_PER_KILOMETRE else METRES_PER[unit], bare=True)
         for found in _BARE.finditer(text)
-        if _rises(found) and all(found.end() <= other.start or found.start() >= other.end for other in taken)
+        if _rises(found)
+        and _is_plausible(found)
+        and all(found.end() <= other.start or found.start() >= other.end for other in taken)
     )
 
 
@@ -131,6 +135,11 @@ def _distance(found: re.Match[str], metres: float, *, bare: bool = False) -> Amo
         is_range=_has_two(found),
         bare=bare,
     )
+
+
+def _is_plausible(found: re.Match[str]) -> bool:
+    """Tell whether a bare figure can be a distance: `10,000` in metres can, `200` cannot."""
+    return not number("bare_distance_to") < _middle(found) < METRES_PER_KILOMETRE
 
 
 def _rises(found: re.Match[str]) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from runlift.domain.evidence.library import number
 from runlift.domain.running.entry import PlanEntries, PlanEntry
 from runlift.domain.running.labelled import LabelledDay, labelled_days
+from runlift.domain.running.load import PERCENT
 from runlift.domain.running.plan import Run, RunKind
 from runlift.domain.running.understand import understand
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["Confusion", "LabelledDay", "Misread", "confusion", "labelled_days", "read_line"]
 
 _ANY_DAY = date(2026, 1, 1)
-_CLOSE = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,10 @@ def read_line(line: LabelledDay) -> Run:
         entries=(entry,), first_day=_ANY_DAY, last_day=_ANY_DAY, unit=line.unit, name="", findings=()
     )
     runs = understand(entries).plan.days[0].runs
-    return max(runs, key=lambda run: (run.key, run.kind.is_run, run.kind is RunKind.CROSS_TRAINING, run.distance_m or 0))
+    return max(
+        runs,
+        key=lambda run: (run.key, run.kind.is_run, run.kind is RunKind.CROSS_TRAINING, run.distance_m or 0),
+    )
 
 
 def three_way(kind: RunKind, *, key: bool) -> str:
@@ -111,7 +115,7 @@ def _is_right_day(line: LabelledDay, run: Run) -> bool:
 def _is_close(true: float | None, found: float | None) -> bool:
     if true is None or found is None:
         return true is found
-    return abs(true - found) <= _CLOSE * true
+    return abs(true - found) <= true * number("right_length_within") / PERCENT
 
 
 def _share(right: Sequence[bool]) -> float:

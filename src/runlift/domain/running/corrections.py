@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.evidence.library import number
 from runlift.domain.quantity import Finding, Severity
-from runlift.domain.running.plan import RunningDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from runlift.domain.running.entry import Correction
-    from runlift.domain.running.plan import Run
+    from runlift.domain.running.plan import Run, RunningDay
 
 
 def corrected(
@@ -62,17 +61,19 @@ def _same_words(title: str, other: str) -> bool:
 
 
 def _not_applied(correction: Correction, day: RunningDay | None) -> Finding:
-    if day is None:
-        message = f"The correction for {correction.date} is not applied: the plan does not reach that day."
-    elif correction.number > len(day.runs):
-        message = f"The correction for {correction.date} is not applied: the day has no entry {correction.number}."
-    else:
-        title = day.runs[correction.number - 1].title
-        message = f"The correction for {correction.date} is not applied: it was for {correction.title!r}, the plan now says {title!r}."
     return Finding(
         severity=Severity.WARNING,
         code="correction_not_applied",
-        message=message,
+        message=f"The correction for {correction.date} is not applied: {_misfit(correction, day)}.",
         place=f"corrections, {correction.date} entry {correction.number}",
         remedy="Change the correction's date, number and title to the plan's, or remove it.",
     )
+
+
+def _misfit(correction: Correction, day: RunningDay | None) -> str:
+    if day is None:
+        return "the plan does not reach that day"
+    if not 1 <= correction.number <= len(day.runs):
+        return f"the day has no entry {correction.number}"
+    title = day.runs[correction.number - 1].title
+    return f"it was for {correction.title!r}, the plan now says {title!r}"

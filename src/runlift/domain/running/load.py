@@ -121,7 +121,10 @@ def monday_of(day: date) -> date:
 def longest_in(days: Iterable[RunningDay], *, easy_pace: float | None = None) -> float | None:
     """Return the longest single run of some days [m], or None without any of known length."""
     lengths = [
-        distance for day in days for run in day.runs if (distance := estimated_distance(run, easy_pace=easy_pace))
+        distance
+        for day in days
+        for run in day.runs
+        if (distance := estimated_distance(run, easy_pace=easy_pace))
     ]
     return max(lengths, default=None)
 
@@ -175,7 +178,11 @@ def _distance_in_words(run: Run, easy_pace: float | None) -> float | None:
     if run.duration_s is not None or not run.parts or not run.key:
         return None
     in_parts = sum(
-        part.repeats * (part.distance_m or _distance_in((part.duration_s or 0.0) / SECONDS_PER_MINUTE, run.kind, easy_pace))
+        part.repeats
+        * (
+            part.distance_m
+            or _distance_in((part.duration_s or 0.0) / SECONDS_PER_MINUTE, run.kind, easy_pace)
+        )
         for part in run.parts
     )
     return in_parts + number("warm_up_and_cool_down") if in_parts else None

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
     from runlift.domain.running.entry import PlanEntries
 
-_MILES = re.compile(r"\d\s*-?\s*(?:miles?|milers?|mi)\b|\b(?:13\.1|26\.2)\b|(?<![\d.:x])(?<!x )\b(?:[2-9]|1\d|2[0-6])(?:\.\d)? ?m (?:run|easy|pace|long|race)\b")
+_MILES = re.compile(
+    r"\d\s*-?\s*(?:miles?|milers?|mi)\b|\b(?:13\.1|26\.2)\b"
+    r"|(?<![\d.:x])(?<!x )\b(?:[2-9]|1\d|2[0-6])(?:\.\d)? ?m (?:run|easy|pace|long|race)\b"
+)
 # `5k` and `10k` are races and paces in plans of either unit, so they tell nothing.
-_KILOMETRES = re.compile(r"\d\s*-?\s*km\b|\b(?!(?:1|3|5|8|10|12|15)k\b)\d+(?:\.\d+)?k\b|\b(?:21\.1|42\.2)\b|/km\b")
+_KILOMETRES = re.compile(
+    r"\d\s*-?\s*km\b|\b(?!(?:1|3|5|8|10|12|15)k\b)\d+(?:\.\d+)?k\b|\b(?:21\.1|42\.2)\b|/km\b"
+)
 
 
 def unit_of(entries: PlanEntries, stated: DistanceUnit | None) -> tuple[DistanceUnit, tuple[Finding, ...]]:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _CALM_KINDS = frozenset({RunKind.EASY, RunKind.RECOVERY, RunKind.STEADY})
 _STAYS_CALM = frozenset({"run_walk", "easy_parkrun", "fun_run", "race_recovery"})
 _JUDGED_BY_REPEATS = frozenset({"race_pace", "hard_word"})
-_HARD_WORDS = re.compile(r"\b(?:hard|fast|sprints?|vo2\w*|speed|rep(?:s|eats?)?|quick|all[\s-]out|race|\d+k|mile|max)\b")
+_HARD_WORDS = re.compile(
+    r"\b(?:hard|fast|sprints?|vo2\w*|speed|rep(?:s|eats?)?|quick|all[\s-]out|race|\d+k|mile|max)\b"
+)
 _RACE_PACE = re.compile(
     r"\b(?:g?mp|hmp|lt|t|threshold|tempo|hm|half|goal|target|marathon|race|hard|fast|\d+(?:\.\d+)?\s?k(?:m)?)\b"
 )
@@ -69,9 +71,18 @@ def read_run(text: str, unit: DistanceUnit) -> Reading:
         key=judged.kind.is_key,
         distance_m=total.distance_m,
         duration_s=total.duration_s,
-        parts=(*structure.repeats, *pieces, *structure.strides),
+        parts=(*structure.repeats, *_true_pieces(pieces, total), *structure.strides),
         confidence=number(judged.confidence),
         rule=judged.rule,
+    )
+
+
+def _true_pieces(pieces: tuple[RunPart, ...], total: Total) -> tuple[RunPart, ...]:
+    """Leave out a piece that is the whole run, as in `long run with hills 22 km`."""
+    return tuple(
+        piece
+        for piece in pieces
+        if (piece.distance_m, piece.duration_s) != (total.distance_m, total.duration_s)
     )
 
 
@@ -147,6 +158,11 @@ def _with_lengths(judged: _Judged, structure: Structure, total: Total, unit: Dis
         return replace(judged, kind=RunKind.LONG, rule="long_despite_quality")
     if judged.rule:
         return judged
+    return _guessed(judged, structure, total, unit)
+
+
+def _guessed(judged: _Judged, structure: Structure, total: Total, unit: DistanceUnit) -> _Judged:
+    """Guess a kind that no word names, from figures."""
     if _is_bare_race(structure, unit):
         return _Judged(kind=RunKind.RACE, confidence="confidence_figures", rule="race_distance_alone")
     if _minutes(total) >= number("long_without_word"):
@@ -178,4 +194,6 @@ def _is_quick(pace: str, unit: DistanceUnit) -> bool:
 def _is_bare_race(structure: Structure, unit: DistanceUnit) -> bool:
     """Tell whether the words are a race distance alone: `13.1`, or `10k` in a plan in miles."""
     words = structure.words.strip(" !.")
-    return bool(_RACE_FIGURE.match(words)) or (unit is DistanceUnit.MILES and bool(_RACE_IN_KILOMETRES.match(words)))
+    return bool(_RACE_FIGURE.match(words)) or (
+        unit is DistanceUnit.MILES and bool(_RACE_IN_KILOMETRES.match(words))
+    )

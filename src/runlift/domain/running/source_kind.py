@@ -11,7 +11,9 @@ OWN_PREFIX = "runlift:"
 _REST = re.compile(r"^(?:rest|day ?off|off|rest ?day)$")
 _STRENGTH = re.compile(r"strength|weight|gym|lift|crossfit|conditioning|core")
 _RUN = re.compile(r"run|jog|treadmill|workout|interval|tempo|easy|long|track|fartlek|hill|recovery")
-_CROSS_TRAINING = re.compile(r"bike|ride|cycl|swim|x-?train|cross|row|ellip|yoga|pilates|walk|hik|ski|mtb|brick")
+_CROSS_TRAINING = re.compile(
+    r"bike|ride|cycl|swim|x-?train|cross|row|ellip|yoga|pilates|walk|hik|ski|mtb|brick"
+)
 _RACE = re.compile(r"^(?:race|event|race ?day)$")
 
 
@@ -33,7 +35,12 @@ def stated_kind(word: str) -> RunKind | None:
 def activity_of_source(word: str) -> SourceActivity | None:
     """Return what a field's word says the entry is, or None when it says nothing."""
     plain = word.strip().lower()
-    for pattern, kind in ((_REST, RunKind.REST), (_STRENGTH, RunKind.STRENGTH), (_RUN, None), (_CROSS_TRAINING, RunKind.CROSS_TRAINING)):
+    for pattern, kind in (
+        (_REST, RunKind.REST),
+        (_STRENGTH, RunKind.STRENGTH),
+        (_RUN, None),
+        (_CROSS_TRAINING, RunKind.CROSS_TRAINING),
+    ):
         if pattern.search(plain):
             return SourceActivity(kind=kind)
     return None

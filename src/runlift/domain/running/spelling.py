@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from runlift.domain.evidence.library import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SIGNS = {
-    "’": "'",
-    "‘": "'",
-    "′": "'",
-    "“": '"',
-    "”": '"',
-    "″": '"',
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{LEFT SINGLE QUOTATION MARK}": "'",
+    "\N{PRIME}": "'",
+    "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+    "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+    "\N{DOUBLE PRIME}": '"',
     "''": '"',
-    "–": "-",
-    "—": "-",
-    "−": "-",
-    "×": "x",
-    "•": " , ",
-    "·": " , ",
+    "\N{EN DASH}": "-",
+    "\N{EM DASH}": "-",
+    "\N{MINUS SIGN}": "-",
+    "\N{MULTIPLICATION SIGN}": "x",
+    "\N{BULLET}": " , ",
+    "\N{MIDDLE DOT}": " , ",
     "\n": " ; ",
     "\t": " ",
 }
@@ -55,6 +57,7 @@ _FORMS = (
     (r"\bpark\s+run\b", "parkrun"),
     (r"\bshake[\s-]*outs?\b", "shakeout"),
     (r"\b(?:med(?:ium)?)[\s.-]+long\b|\bmlr?\b(?=\s*(?:run\b)?\s*\d)|\bmlr\b", "mediumlong"),
+    (r"\bzone\s*(?=\d)", "z"),
     (r"\b(\d+)\s*-\s*k\b", r"\1k"),
     (r"#(\d+(?:\.\d+)?)d\b", r"\1"),
     (r"(?<=\d),(?=\d{3}\b)", ""),
@@ -80,9 +83,10 @@ _KNOWN = (
 _SHORTEST_MENDED = 5
 
 
-@cache
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return the words in the one spelling that the rules read."""
+    text = text[: int(number("words_read"))]
     for sign, meaning in (*_SIGNS.items(), *_PICTURES.items()):
         text = text.replace(sign, meaning)
     text = unicodedata.normalize("NFKC", text).lower()
@@ -97,7 +101,7 @@ def _is_read(letter: str) -> bool:
     return unicodedata.category(letter)[0] in "LNPZ" or letter in "+<>=°|~"
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _mended(word: str) -> str:
     if word in _KNOWN:
         return word
@@ -117,5 +121,7 @@ def _differs_by_one(word: str, known: str) -> bool:
     """Tell whether one letter left out, doubled or mistyped makes one word of the other."""
     if abs(len(word) - len(known)) > 1 or word == known + "s":
         return False
-    same = next((at for at, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known)))
+    same = next(
+        (at for at, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known))
+    )
     return word[same + (len(word) >= len(known)) :] == known[same + (len(known) >= len(word)) :]

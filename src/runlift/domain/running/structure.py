@@ -17,29 +17,44 @@ if TYPE_CHECKING:
 
 _FIGURE = r"(?::?\d[\d.:]*(?:\s*-\s*\d[\d.:]*)?)"
 _LENGTH = rf"{_FIGURE}\s*(?:'|\"|(?:secs?|s|mins?|minutes?|m|km?|mi|miles?)\b)?"
-_REPEAT = re.compile(r"(?<![\d.:])(?P<n>\d{1,2})(?:\s*-\s*\d{1,2})?\s*(?:x|times|reps? of|sets? of)\s*(?=[\d(:~]|mile|km)")
-_REPEAT_AFTER = re.compile(rf"(?P<what>{_FIGURE}\s*(?:'|\"|[a-z]*)?(?:\s*/\s*{_FIGURE}\s*[a-z]*)?)\s*(?:reps?|repeats?|intervals?)?\s*x\s*(?P<n>\d{{1,2}})(?!\d|\s*(?:'|\"|m\b|k\b|sec|min))")
-_LADDER = re.compile(r"(?<![\d.:-])(?P<steps>\d{1,4}'?(?:\s*[-/\s]\s*\d{1,4}'?){2,})(?![\d.:])\s*(?P<unit>min|mins|m|s|sec|'|k|km|mi)?\b")
-_PACE = re.compile(
-    r"(?:@|\bat\b)\s*(?P<at>[^,;()+]+?)(?=\s*(?:[,;()+]|\.(?:\s|$)|$|\bwith\b|\bthen\b|\bpm\b))"
-    r"|(?P<named>\b(?:\d+(?:\.\d+)?\s*k(?:m)?|\d{4}|mile|marathon|half(?:[\s-]marathon)?|hm|m|race|goal|target)[\s-]*(?:race[\s-]*)?(?:pace|effort)\b)"
+_REPEAT = re.compile(
+    r"(?<![\d.:])(?P<n>\d{1,2})(?:\s*-\s*\d{1,2})?\s*(?:x|times|reps? of|sets? of)\s*(?=[\d(:~]|mile|km)"
 )
-_BETWEEN = r"(?:jog(?:ging)?|jg|floats?|recover(?:y|ies)|rec|rests?|walk(?:ing)?|r|off|easy|breaks?|btwn|between)"
+_NO_LENGTH = r"(?!\d|\s*(?:'|\"|m\b|k\b|sec|min))"
+_REPEAT_AFTER = re.compile(
+    rf"(?P<what>{_FIGURE}\s*(?:'|\"|[a-z]*)?(?:\s*/\s*{_FIGURE}\s*[a-z]*)?)"
+    rf"\s*(?:reps?|repeats?|intervals?)?\s*x\s*(?P<n>\d{{1,2}}){_NO_LENGTH}"
+)
+_LADDER = re.compile(
+    r"(?<![\d.:-])(?P<steps>\d{1,4}'?(?:\s*[-/\s]\s*\d{1,4}'?){2,})(?![\d.:])"
+    r"\s*(?P<unit>min|mins|m|s|sec|'|k|km|mi)?\b"
+)
+_PACE = re.compile(
+    r"(?:@|\bat\b)\s*(?P<clock>\d{1,2}:[0-5]\d(?:\s*-\s*\d{1,2}:[0-5]\d)?\s*(?:min\s*)?(?:/\s*(?:km|mi)\b|pace\b)?)"
+    r"|(?:@|\bat\b)\s*(?P<at>[^,;()+]+?)(?=\s*(?:[,;()+]|\.(?:\s|$)|$|\bwith\b|\bthen\b|\bpm\b))"
+    r"|(?P<named>\b(?:\d+(?:\.\d+)?\s*k(?:m)?|\d{4}|mile|marathon|half(?:[\s-]marathon)?|hm|m|race|goal|target)"
+    r"[\s-]*(?:race[\s-]*)?(?:pace|effort)\b)"
+)
+_BETWEEN = (
+    r"(?:jog(?:ging)?|jg|floats?|recover(?:y|ies)|rec|rests?|walk(?:ing)?|r|off|easy|breaks?|btwn|between)"
+)
 _RECOVERY = re.compile(
     rf"\b(?:jog|walk|float|run)(?:ging|ing)?[\s-]+(?:downs?|backs?|recover\w*|rests?|{_FIGURE}%?)"
     rf"|\b(?:full|equal|half|short|same|standing)\s+(?:rests?|recover\w*|jog)"
-    rf"|\br\s*=\s*\S+"
+    rf"|\b(?:r\s*=?\s*|rec(?:overy)?:?\s+)\d\S*"
+    rf"|/\s*{_LENGTH}(?=\s*(?:$|[,;)]))"
     rf"|{_LENGTH}\s*(?:easy |slow |standing |of )?{_BETWEEN}\b(?:\s*(?:btwn|between|sets|reps|breaks?))*"
     rf"|\bwith\s+{_LENGTH}(?=\s*(?:$|[,;)]))"
     rf"|,\s*{_FIGURE}\s*(?:'|\"|s\b|secs?\b)(?=\s*(?:$|[,;)]))"
 )
+_REST_OF = re.compile(rf"{_LENGTH}\s*rests?\b")
+_COUNT = r"(?<![\d.:])(?P<n>\d{1,2})(?![\d.:]|\s?(?:m|s|secs?|k|km|mi)\b|\s?['\"])\s*(?:x\s*)?"
 _STRIDES = re.compile(
-    rf"(?:(?:with\s+)?(?P<n>\d{{1,2}})?\s*(?:x\s*)?(?:{_LENGTH})?\s*|\b)(?:relaxed |fast |short |wind )?(?:strides?|striders?|pick-?ups?|accelerations?|accels|wind sprints)\b"
+    rf"(?:\bwith\s+)?(?:{_COUNT}(?:{_LENGTH}\s*)?|{_LENGTH}\s*)?\b(?:relaxed |fast |short |wind )?"
+    r"(?:strides?|striders?|pick-?ups?|accelerations?|accels|wind sprints)\b"
 )
 # `1km repeats` and `300s` name what is repeated; how often is not told.
-_NAMED_REPEATS = re.compile(
-    rf"(?:{_LENGTH}\s*(?=(?:reps?|repeats?|intervals?)\b)|\b[1-9]\d?00(?=s\b))"
-)
+_NAMED_REPEATS = re.compile(rf"(?:{_LENGTH}\s*(?=(?:reps?|repeats?|intervals?)\b)|\b[1-9]\d?00(?=s\b))")
 _PIECE = re.compile(r"\b(?:with|last|final|first|middle|finish(?:ing)?)\b")
 
 
@@ -96,18 +111,20 @@ def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _pace_words(text: str) -> str:
     found = _PACE.search(text)
-    return (found["at"] or found["named"]).strip() if found else ""
+    return (found["clock"] or found["at"] or found["named"]).strip() if found else ""
 
 
 def _recoveries(text: str) -> list[tuple[int, int]]:
     """Return where recoveries stand; only after repeats, since `30' recovery run` is a run."""
-    first = min((found.start() for found in (*_REPEAT.finditer(text), *_REPEAT_AFTER.finditer(text))), default=None)
+    first = min(
+        (found.start() for found in (*_REPEAT.finditer(text), *_REPEAT_AFTER.finditer(text))), default=None
+    )
     ladder = _LADDER.search(text)
     if ladder and (first is None or ladder.start() < first):
         first = ladder.end()
     if first is None:
         first = len(text) if not re.search(r"\bon\s*/", text) else 0
-    found = [match.span() for match in _RECOVERY.finditer(text, first)]
+    found = [match.span() for match in (*_REST_OF.finditer(text, 0, first), *_RECOVERY.finditer(text, first))]
     return [span for span in found if not _REPEAT.match(text, span[0]) and not _is_repeated(text, span[0])]
 
 
@@ -137,14 +154,22 @@ def _strides(text: str, unit: DistanceUnit) -> tuple[tuple[RunPart, ...], str]:
 
 def _repeats(body: str, unit: DistanceUnit, pace: str, recovery: str) -> tuple[str, tuple[RunPart, ...]]:
     """Return the text without repeats, and the repeats."""
-    found = sorted((*_repeats_before(body, unit), *_repeats_after(body, unit), *_ladders(body, unit)), key=lambda f: f[0])
+    found = sorted(
+        (*_repeats_before(body, unit), *_repeats_after(body, unit), *_ladders(body)), key=lambda f: f[0]
+    )
     parts: list[RunPart] = []
     last_end = 0
     for start, end, steps in found:
         if start < last_end:
             continue
         parts.extend(
-            RunPart(repeats=step.repeats, distance_m=step.distance_m, duration_s=step.duration_s, intensity=pace, recovery=recovery)
+            RunPart(
+                repeats=step.repeats,
+                distance_m=step.distance_m,
+                duration_s=step.duration_s,
+                intensity=pace,
+                recovery=recovery,
+            )
             for step in steps
         )
         body = _masked(body, [(start, end)])
@@ -173,9 +198,15 @@ def _repeats_before(text: str, unit: DistanceUnit) -> Iterator[_Found]:
 
 def _one_repeat(text: str, at: int, unit: DistanceUnit, times: int) -> tuple[RunPart, int]:
     """Read what is repeated at a place; a bare figure is metres, the plan's unit or minutes by its size."""
+    clock = re.compile(r"(\d{1,2}):([0-5]\d)(?![\d:])").match(text, at)
+    if clock:
+        seconds = float(int(clock[1]) * SECONDS_PER_MINUTE + int(clock[2]))
+        return RunPart(repeats=times, duration_s=seconds), clock.end()
     for amount in amounts_in(text, unit):
         if at <= amount.start <= at + 1:
-            return RunPart(repeats=times, distance_m=amount.distance_m, duration_s=amount.duration_s), amount.end
+            return RunPart(
+                repeats=times, distance_m=amount.distance_m, duration_s=amount.duration_s
+            ), amount.end
     word = re.compile(r"(miles?|km)\b").match(text, at)
     if word:
         return RunPart(repeats=times, distance_m=METRES_PER[unit]), word.end()
@@ -190,7 +221,10 @@ def _bare_repeat(figure: float, times: int, unit: DistanceUnit) -> RunPart:
         return RunPart(repeats=times, distance_m=figure)
     if figure <= number("bare_repeat_in_unit_to"):
         return RunPart(repeats=times, distance_m=figure * METRES_PER[unit])
-    return RunPart(repeats=times, duration_s=figure * SECONDS_PER_MINUTE if figure <= number("bare_repeat_minutes_to") else figure)
+    return RunPart(
+        repeats=times,
+        duration_s=figure * SECONDS_PER_MINUTE if figure <= number("bare_repeat_minutes_to") else figure,
+    )
 
 
 def _repeats_after(text: str, unit: DistanceUnit) -> Iterator[_Found]:
@@ -207,17 +241,23 @@ def _repeats_after(text: str, unit: DistanceUnit) -> Iterator[_Found]:
             yield found.start(), found.end(), (part,)
 
 
-def _ladders(text: str, unit: DistanceUnit) -> Iterator[_Found]:
+def _ladders(text: str) -> Iterator[_Found]:
     """Find `400-800-1200-800-400` (metres) and `1-2-3-2-1 min`."""
     for found in _LADDER.finditer(text):
         steps = [float(step) for step in re.findall(r"\d+", found["steps"])]
-        in_minutes = (found["unit"] or "").startswith(("min", "'")) or "'" in found["steps"]
-        if all(step >= number("letter_m_metres_from") for step in steps):
-            yield found.start(), found.end(), tuple(RunPart(distance_m=step) for step in steps)
-        elif in_minutes:
-            yield found.start(), found.end(), tuple(RunPart(duration_s=step * SECONDS_PER_MINUTE) for step in steps)
-        elif (found["unit"] or "").startswith("s"):
-            yield found.start(), found.end(), tuple(RunPart(duration_s=step) for step in steps)
+        unit = "'" if "'" in found["steps"] else found["unit"] or ""
+        parts = tuple(part for step in steps if (part := _step(step, unit)) is not None)
+        if len(parts) == len(steps):
+            yield found.start(), found.end(), parts
+
+
+def _step(figure: float, unit: str) -> RunPart | None:
+    """Return one step of a ladder, or None when its unit is unknown."""
+    if unit.startswith(("min", "'")):
+        return RunPart(duration_s=figure * SECONDS_PER_MINUTE)
+    if figure >= number("letter_m_metres_from"):
+        return RunPart(distance_m=figure)
+    return RunPart(duration_s=figure) if unit.startswith("s") else None
 
 
 def pieces_of(text: str, unit: DistanceUnit) -> tuple[RunPart, ...]:

@@ -31,7 +31,7 @@ _CALM = re.compile(r"\b(?:wu|cd|easy|ez|e|jog)\b|\d\s?e\b")
 _LETTERED = re.compile(r"(\d(?:\.\d+)?)\s?(?:e|t|l|i|ms?|r)\b(?!\w)")
 _KINDS_IN_MINUTES = frozenset({RunKind.CROSS_TRAINING, RunKind.STRENGTH, RunKind.TEMPO})
 _NAMED_RACES = (
-    (re.compile(r"\bhalf(?:[\s-]marathon)?\b"), HALF_MARATHON_M),
+    (re.compile(r"\b(?:half(?:[\s-]marathon)?|hm)\b"), HALF_MARATHON_M),
     (re.compile(r"\bmarathon\b"), MARATHON_M),
     (_PARKRUN, PARKRUN_M),
     (re.compile(r"\bmile\b"), METRES_PER_MILE),
@@ -90,8 +90,10 @@ def _stated_total(body: str, unit: DistanceUnit) -> Amount | None:
     if found is None:
         return None
     amounts = (*amounts_in(body, unit), *bare_amounts_in(body, unit))
-    before = [amount for amount in amounts if 0 <= found.start() - amount.end <= 1]
-    after = [amount for amount in amounts if 0 <= amount.start - found.end() <= 2 and not amount.is_range]
+    before = [amount for amount in amounts if 0 <= found.start() - amount.end <= len(" ")]
+    after = [
+        amount for amount in amounts if 0 <= amount.start - found.end() < len(": x") and not amount.is_range
+    ]
     return next(iter((*before, *after)), None)
 
 
@@ -158,15 +160,19 @@ def _leftover(tail: str, unit: DistanceUnit) -> Total:
 
 def _race_distance(body: str, unit: DistanceUnit) -> float | None:
     segments = _SEPARATOR.split(body)
-    ordered = sorted(segments, key=lambda segment: not re.search(r"\brace|\btt\b|\btrial|\bparkrun|\btune", segment))
+    ordered = sorted(
+        segments, key=lambda segment: not re.search(r"\brace|\btt\b|\btrial|\bparkrun|\btune", segment)
+    )
     for segment in ordered:
         stated = [amount for amount in amounts_in(segment, unit) if amount.distance_m and not amount.is_range]
         if stated:
             return stated[0].distance_m
-    for pattern, metres in _NAMED_RACES:
-        if pattern.search(body):
-            return metres
-    bare = [amount for segment in ordered[:1] for amount in bare_amounts_in(segment, unit) if not amount.is_range]
+        named = [metres for pattern, metres in _NAMED_RACES if pattern.search(segment)]
+        if named:
+            return named[0]
+    bare = [
+        amount for segment in ordered[:1] for amount in bare_amounts_in(segment, unit) if not amount.is_range
+    ]
     return bare[0].distance_m if bare else None
 
 
