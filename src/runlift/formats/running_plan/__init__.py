@@ -1,0 +1,1 @@
+"""Running-plan files, read into entries on their dates; one file a format."""
