@@ -159,7 +159,6 @@ def _demand(outlook: Outlook, frame: WeekFrame, habit: Habit, wish: Wish, index:
     # Where key runs leave no day for heavy legs, they leave none for jumps of high effort either.
     jumps = wish.kind is SessionKind.POWER and wish.stress is LegStress.HEAVY
     intensive = jumps and intensive_plyometrics_gate(athlete, habit, monday)
-    trained = wish.kind is SessionKind.PRIMER
     earliest, latest = _span(frame.running, wish)
     return SessionDemand(
         id=f"{monday.isoformat()}/{index + 1}",
@@ -167,7 +166,7 @@ def _demand(outlook: Outlook, frame: WeekFrame, habit: Habit, wish: Wish, index:
         phase=frame.week.phase,
         leg_stress=wish.stress,
         intensive_plyometrics=intensive,
-        unaccustomed=not trained and _unaccustomed(outlook, frame, habit, wish.stress, intensive=intensive),
+        unaccustomed=_unaccustomed(outlook, frame, habit, wish.stress, intensive=intensive),
         minutes=session_minutes(athlete, wish.kind, high_mileage=_is_high(outlook, frame)),
         worth=worth(index),
         earliest=earliest,
@@ -213,5 +212,5 @@ def _frame_reasons(outlook: Outlook, frame: WeekFrame) -> tuple[Reason, ...]:
         told = (PHASE_REASONS[week.phase](week.weeks_of_phase),)
     lighter = (frame.deload,) if frame.deload else ()
     a_races = [race for race in outlook.races if race.priority is RacePriority.A and race.date >= week.monday]
-    asked = emphasis_reasons(outlook.athlete, a_races[0]) if a_races else ()
+    asked = emphasis_reasons(outlook.athlete, a_races[0]) if a_races and not frame.week_of_block else ()
     return (*told, *lighter, *asked)
