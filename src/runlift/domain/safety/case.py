@@ -161,7 +161,8 @@ def case_of(plan: Plan, exercises: Mapping[str, Exercise], races: tuple[Race, ..
     trained = [timed for timed in plan.runs if timed.run.kind is not RunKind.REST]
     endurance = [timed for timed in trained if timed.run.kind is not RunKind.STRENGTH]
     kept = [timed.run.date for timed in trained if timed.run.kind is RunKind.STRENGTH and _is_kept(timed)]
-    outings = sorted((_outing(timed, endurance) for timed in endurance), key=lambda one: (one.starts, one.id))
+    weeks = _weeks(endurance)
+    outings = sorted((_outing(timed, weeks) for timed in endurance), key=lambda one: (one.starts, one.id))
     return Case(
         plan=plan,
         exercises=exercises,
@@ -191,7 +192,16 @@ def _is_kept(timed: TimedRun) -> bool:
     return REPLACED not in timed.run.note
 
 
-def _outing(timed: TimedRun, endurance: list[TimedRun]) -> Outing:
+def _weeks(endurance: list[TimedRun]) -> dict[date, list[TimedRun]]:
+    """Return the runs of each week by its Monday."""
+    weeks: dict[date, list[TimedRun]] = {}
+    for timed in endurance:
+        if timed.run.kind.is_run:
+            weeks.setdefault(monday_of(timed.run.date), []).append(timed)
+    return weeks
+
+
+def _outing(timed: TimedRun, weeks: dict[date, list[TimedRun]]) -> Outing:
     run = timed.run
     starts = moment(run.date, timed.start)
     return Outing(
@@ -202,18 +212,14 @@ def _outing(timed: TimedRun, endurance: list[TimedRun]) -> Outing:
         is_run=run.kind.is_run,
         is_race=run.kind is RunKind.RACE,
         key=run.key or run.kind is RunKind.RACE,
-        long=timed.buffered_long_run or (run.kind.is_run and _is_long(timed, endurance)),
+        long=timed.buffered_long_run or (run.kind.is_run and _is_long(timed, weeks[monday_of(run.date)])),
         distance_m=run.distance_m,
     )
 
 
-def _is_long(timed: TimedRun, endurance: list[TimedRun]) -> bool:
-    if timed.minutes >= number("long_run_buffer_from_duration"):
-        return True
-    monday = monday_of(timed.run.date)
-    week = [one for one in endurance if one.run.kind.is_run and monday_of(one.run.date) == monday]
-    share = _share(timed, week)
-    return share >= number("long_run_buffer_from_share_of_week") / 100
+def _is_long(timed: TimedRun, week: list[TimedRun]) -> bool:
+    share = _share(timed, week) >= number("long_run_buffer_from_share_of_week") / 100
+    return share or timed.minutes >= number("long_run_buffer_from_duration")
 
 
 def _share(timed: TimedRun, week: list[TimedRun]) -> float:

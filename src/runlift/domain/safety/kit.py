@@ -29,7 +29,7 @@ def loads(implement: Implement, kit: Equipment) -> tuple[float, ...]:
         owned = kit.dumbbells_kg if implement.kind == "dumbbell" else kit.kettlebells_kg
         return tuple(sorted({mass * implement.count for mass, there in owned if there >= implement.count}))
     if implement.kind in {"barbell", "trap_bar"}:
-        bar = kit.barbell if implement.kind == "barbell" else kit.trap_bar
+        bar = _bar(implement.kind, kit)
         return _bar_loads(bar) if bar and implement.count == 1 else ()
     return tuple(sorted({load for machine in _serving(implement.kind, kit) for load in _settings(machine)}))
 
@@ -89,14 +89,16 @@ def _bar_loads(bar: Barbell) -> tuple[float, ...]:
 
 def _plates_fit(implement: Implement, kit: Equipment) -> bool:
     """Whether the plates named are there in pairs and add up with the bar."""
-    if implement.kind not in {"barbell", "trap_bar"}:
-        return not implement.plates_per_side_kg
-    bar = kit.barbell if implement.kind == "barbell" else kit.trap_bar
-    if bar is None or implement.each_kg is None:
-        return False
     named = implement.plates_per_side_kg
+    bar = _bar(implement.kind, kit)
+    if bar is None:
+        return not named
     enough = all(_owned(bar, plate) >= 2 * named.count(plate) for plate in named)
-    return enough and _same(implement.each_kg, bar.bar_kg + 2 * sum(named))
+    return enough and _same(implement.each_kg or 0.0, bar.bar_kg + 2 * sum(named))
+
+
+def _bar(kind: str, kit: Equipment) -> Barbell | None:
+    return {"barbell": kit.barbell, "trap_bar": kit.trap_bar}.get(kind)
 
 
 def _owned(bar: Barbell, plate: float) -> int:

@@ -98,8 +98,5 @@ def _careful_load(work: Work, athlete: Athlete) -> float:
 
 
 def _start_share(key: str) -> float:
-    """Return the upper end of an exercise's careful start [% of body mass]."""
-    told = constants()[key].value if key in constants() else None
-    if isinstance(told, list):
-        return float(max(told))
-    return float(told) if isinstance(told, int | float) else number("checked_first_load_when_untold")
+    """Return the careful start of an exercise, or a low one when it has none of its own [% of body mass]."""
+    return number(key if key in constants() else "checked_first_load_when_untold")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from runlift.domain.evidence.library import number
@@ -73,16 +74,17 @@ def _spikes_told(case: Case, ratio: float) -> Iterator[Breach]:
 def _spikes(case: Case, ratio: float) -> Iterator[tuple[Outing, float]]:
     """Yield runs beyond a ratio of the longest before; a race is longer on purpose and not judged."""
     runs = [outing for outing in case.outings if outing.is_run]
-    for run in runs:
-        longest = _longest_before(runs, run, case.athlete.longest_run_km)
+    for index, run in enumerate(runs):
+        longest = _longest_before(runs, index, case.athlete.longest_run_km)
         if run.distance_m and not run.is_race and longest and run.distance_m > ratio * longest:
             yield run, longest
 
 
-def _longest_before(runs: list[Outing], run: Outing, told_km: float | None) -> float | None:
+def _longest_before(runs: list[Outing], index: int, told_km: float | None) -> float | None:
     """Return the longest run of the days before a run, or None while it cannot be known [m]."""
-    since = run.date - timedelta(days=number("longest_run_window"))
-    distances = [one.distance_m or 0.0 for one in runs if since <= one.date and one.starts < run.starts]
+    since = runs[index].date - timedelta(days=number("longest_run_window"))
+    recent = takewhile(lambda one: one.date >= since, reversed(runs[:index]))
+    distances = [one.distance_m or 0.0 for one in recent]
     if since < runs[0].date:
         if told_km is None:
             return None

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from runlift.domain.athlete.profile import Lifting
+from runlift.domain.plan.session import Role, Side
+from runlift.domain.running.plan import RunKind
+
+if TYPE_CHECKING:
+    from tests.domain.safety.conftest import Maker
+
+    from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.plan.session import PrescribedSet
+
+
+def _one(make: Maker, one: PrescribedSet, athlete: Athlete, exercise: str = "row") -> list[str]:
+    session = make.session(0, "18:00", make.exercise(exercise, one, to_confirm=True))
+    return make.held(make.plan(session, athlete=athlete, runs=(make.run(0),)))
+
+
+@pytest.mark.parametrize(
+    ("lifting", "birth_year", "least"),
+    [
+        (Lifting.EXPERIENCED, 1984, 1.0),
+        (Lifting.EXPERIENCED, None, 1.0),
+        (Lifting.NOVICE, 1984, 3.0),
+        (Lifting.NONE, 1984, 3.0),
+        (Lifting.EXPERIENCED, 2009, 3.0),
+    ],
+)
+def test_rir_floor_rises_with_little_experience_and_few_years(
+    make: Maker, lifting: Lifting, birth_year: int | None, least: float
+) -> None:
+    athlete = replace(make.athlete, lifting=lifting, birth_year=birth_year)
+    assert "rir_floor" not in _one(make, make.one(rir=least), athlete)
+    assert "rir_floor" in _one(make, make.one(rir=least - 0.5), athlete)
+
+
+@pytest.mark.parametrize(("hours", "near"), [(47, True), (48, False)])
+def test_rir_floor_keeps_two_for_the_legs_before_a_key_run(make: Maker, hours: int, *, near: bool) -> None:
+    key = make.run(hours // 24, f"{18 + hours % 24 - 24 * (hours == 47):02}:45", kind=RunKind.TEMPO)
+    if hours == 47:
+        key = make.run(2, "17:45", kind=RunKind.TEMPO)
+    for exercise, refused in (("squat", near), ("row", False)):
+        session = make.session(0, "18:00", make.exercise(exercise, make.one(rir=1.0)))
+        assert ("rir_floor" in make.held(make.plan(session, runs=(make.run(0), key)))) == refused
+
+
+def test_rir_floor_looks_at_the_ten_minute_version(make: Maker) -> None:
+    session = make.session(0, ten_minutes=(make.exercise("squat", make.one(rir=0.0)),))
+    assert "rir_floor" in make.held(make.plan(session))
+
+
+def test_effort_told_is_asked_of_loaded_main_and_accessory_work(make: Maker) -> None:
+    untold = make.one(8, 4, rir=None)
+    for role, refused in ((Role.MAIN, True), (Role.ACCESSORY, True), (Role.POWER, False)):
+        session = make.session(0, "18:00", make.exercise("row", untold, role=role, to_confirm=True))
+        assert ("effort_told" in make.held(make.plan(session))) == refused
+    assert "effort_told" not in _one(make, make.one(8, rir=None), make.athlete)
+    assert "effort_told" not in _one(make, make.one(None, 4, seconds=30), make.athlete, "carry")
+
+
+@pytest.mark.parametrize(
+    ("reps", "rir", "few"), [(5, 2.0, True), (5, 3.0, False), (6, 1.0, False), (1, 2.0, True)]
+)
+def test_low_reps_only_for_experienced_who_ask(make: Maker, reps: int, rir: float, *, few: bool) -> None:
+    one = make.one(reps, 4, rir=rir)
+    asks = replace(make.athlete, low_rep_strength=True)
+    assert ("low_reps_only_for_experienced" in _one(make, one, make.athlete)) == few
+    assert "low_reps_only_for_experienced" not in _one(make, one, asks)
+    novice = replace(asks, lifting=Lifting.NOVICE)
+    assert ("low_reps_only_for_experienced" in _one(make, one, novice)) == few
+
+
+@pytest.mark.parametrize(("birth_year", "refused"), [(2011, True), (2010, False), (None, False)])
+def test_old_enough_means_sixteen(make: Maker, birth_year: int | None, *, refused: bool) -> None:
+    athlete = replace(make.athlete, birth_year=birth_year)
+    assert ("old_enough" in _one(make, make.one(), athlete)) == refused
+
+
+@pytest.mark.parametrize(("birth_year", "minor"), [(2009, True), (2008, False), (None, False)])
+def test_youth_limits_ask_for_six_repetitions_and_three_sets(
+    make: Maker, birth_year: int | None, *, minor: bool
+) -> None:
+    athlete = replace(make.athlete, birth_year=birth_year)
+    assert ("youth_limits" in _one(make, make.one(5, 4, rir=4.0), athlete)) == minor
+    assert "youth_limits" not in _one(make, make.one(6, 4), athlete)
+    for sets, refused in ((3, False), (4, minor)):
+        sides = [make.one(side=Side.LEFT), make.one(side=Side.RIGHT)] * sets
+        session = make.session(0, "18:00", make.exercise("row", *sides))
+        assert ("youth_limits" in make.held(make.plan(session, athlete=athlete))) == refused
+
+
+@pytest.mark.parametrize(
+    ("measure", "most"), [("reps", 30), ("seconds", 300), ("contacts", 120), ("rest_s", 600)]
+)
+def test_sane_dose_has_an_end(make: Maker, measure: str, most: int) -> None:
+    reps = 10 if measure == "rest_s" else None
+    for amount, refused in ((most, False), (most + 1, True)):
+        changes = {measure: amount} if measure != "reps" else {}
+        one = make.one(amount if measure == "reps" else reps, **changes)
+        assert ("sane_dose" in _one(make, one, make.athlete)) == refused
+
+
+def test_sane_dose_is_six_sets_at_most(make: Maker) -> None:
+    for sets, refused in ((6, False), (7, True)):
+        session = make.session(0, "18:00", make.exercise("row", *[make.one()] * sets))
+        assert ("sane_dose" in make.held(make.plan(session))) == refused
