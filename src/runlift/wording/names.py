@@ -33,6 +33,7 @@ LEG_STRESS_WORDS = {
 MILLI_POINTS = 1000
 MINUTE_S = 60
 HOUR_MINUTES = 60
+DAY_MINUTES = 24 * HOUR_MINUTES
 
 
 def day_words(day: date) -> str:
@@ -78,6 +79,15 @@ def minutes_words(minutes: int) -> str:
     if not hours:
         return f"{minutes} min"
     return f"{hours} h" + (f" {rest:02}" if rest else "")
+
+
+def hours_words(hours: float) -> str:
+    """Return a span such as `3 h`, `5 h 30 min` or, from a day on, whole hours such as `47 h`."""
+    minutes = round(hours * HOUR_MINUTES)
+    whole, rest = divmod(minutes, HOUR_MINUTES)
+    if not rest or minutes >= DAY_MINUTES:
+        return f"{whole} h"
+    return f"{whole} h {rest} min" if whole else f"{rest} min"
 
 
 def points_words(milli_points: int) -> str:
