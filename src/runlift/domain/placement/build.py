@@ -19,6 +19,7 @@ from runlift.domain.placement.instance import (
     Span,
     Task,
 )
+from runlift.domain.placement.rule import rules_that_may_be_off
 from runlift.domain.quantity import MINUTES_PER_DAY, Weekday
 from runlift.domain.running.plan import RunKind
 
@@ -76,7 +77,7 @@ def build_instance(
         opening=tuple(_opening(days, place) for place in athlete.places),
         preferred=_preferred(days, athlete),
         usual_place=np.array([_place_on(day, athlete, None) for day in days], dtype=np.int64),
-        rules_off=tuple(sorted(athlete.soft_rules_off)),
+        rules_off=tuple(rule for rule in rules_that_may_be_off() if rule in athlete.soft_rules_off),
     )
 
 

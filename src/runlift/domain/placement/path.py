@@ -53,11 +53,15 @@ class Ways:
         return int((self.after[0][first.back_view] + first.cost).min())
 
 
-def find_ways(instance: PlacementInstance, weeks: Sequence[WeekPatterns]) -> Ways:
-    """Return the cheapest ways through all weeks."""
+def find_ways(
+    instance: PlacementInstance, weeks: Sequence[WeekPatterns], *, known: Ways | None = None
+) -> Ways:
+    """Return the cheapest ways through all weeks; what `known` ways say of the same weeks is taken over."""
     between = tuple(
-        costs_between(instance, number_of_week, one, other)
-        for number_of_week, (one, other) in enumerate(pairwise(weeks))
+        known.between[week]
+        if known and known.weeks[week] is one and known.weeks[week + 1] is other
+        else costs_between(instance, week, one, other)
+        for week, (one, other) in enumerate(pairwise(weeks))
     )
     before: list[IntArray] = []
     for week in range(len(weeks)):

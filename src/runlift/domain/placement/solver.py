@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from runlift.domain.placement.grid import window_slots
 from runlift.domain.placement.option import options_of
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from runlift.domain.placement.path import Ways
     from runlift.domain.placement.pattern import Choices, WeekPatterns
 
-    SlotsOfWeek = Callable[[PlacementInstance, int], Slots]
+    AllOptions: TypeAlias = tuple[tuple[Options, ...], ...]
+    SlotsOfWeek: TypeAlias = Callable[[PlacementInstance, int], Slots]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Search:
     """
 
     instance: PlacementInstance
-    options: tuple[tuple[Options, ...], ...]
+    options: AllOptions
     ways: Ways
     solution: Solution
 
@@ -56,11 +57,26 @@ def solve(instance: PlacementInstance, *, slots_of: SlotsOfWeek = window_slots, 
 
 
 def solve_among(
-    instance: PlacementInstance, options: tuple[tuple[Options, ...], ...], *, prune: bool = True
+    instance: PlacementInstance,
+    options: AllOptions,
+    *,
+    prune: bool = True,
+    known: Search | None = None,
 ) -> Search:
-    """Return the cheapest season, proven, when tasks may only take these slots."""
-    weeks = [patterns_of(instance, options, week, prune=prune) for week in range(len(options))]
-    ways = find_ways(instance, weeks)
+    """Return the cheapest season, proven, when tasks may only take these slots.
+
+    Args:
+        instance: The placement problem.
+        options: The slots of each task of each week.
+        prune: Whether slots that another beats are left out first.
+        known: A search of the same problem; weeks whose slots and neighbours' slots are those of this search,
+            the same objects, are taken over from it.
+    """
+    weeks = [
+        _known_patterns(known, options, week) or patterns_of(instance, options, week, prune=prune)
+        for week in range(len(options))
+    ]
+    ways = find_ways(instance, weeks, known=known.ways if known else None)
     _, chosen = cheapest_through(ways, 0)
     solution = Solution(
         weeks=season_of(ways, chosen), objective=ways.cost_forwards, bound=ways.cost_backwards
@@ -68,15 +84,15 @@ def solve_among(
     return Search(instance=instance, options=options, ways=ways, solution=solution)
 
 
-def all_options(instance: PlacementInstance, slots_of: SlotsOfWeek) -> tuple[tuple[Options, ...], ...]:
+def all_options(instance: PlacementInstance, slots_of: SlotsOfWeek) -> AllOptions:
     """Return every admissible slot of each task of each week."""
     return tuple(
-        _options_of_week(instance, tasks, slots_of(instance, week))
+        options_of_week(instance, tasks, slots_of(instance, week))
         for week, tasks in enumerate(instance.weeks)
     )
 
 
-def partners_of(options: tuple[tuple[Options, ...], ...], week: int, number_in_week: int) -> Partners:
+def partners_of(options: AllOptions, week: int, number_in_week: int) -> Partners:
     """Return the sessions that a task may meet, with all their slots."""
     beside = options[week][:number_in_week] + options[week][number_in_week + 1 :]
     return Partners(
@@ -87,7 +103,7 @@ def partners_of(options: tuple[tuple[Options, ...], ...], week: int, number_in_w
 
 
 def patterns_of(
-    instance: PlacementInstance, options: tuple[tuple[Options, ...], ...], week: int, *, prune: bool = True
+    instance: PlacementInstance, options: AllOptions, week: int, *, prune: bool = True
 ) -> WeekPatterns:
     """Return the patterns of a week."""
     choices = [
@@ -99,7 +115,7 @@ def patterns_of(
 
 def free_choices(
     instance: PlacementInstance,
-    options: tuple[tuple[Options, ...], ...],
+    options: AllOptions,
     week: int,
     number_in_week: int,
     *,
@@ -122,10 +138,17 @@ def season_of(ways: Ways, chosen: Sequence[int]) -> tuple[tuple[Visit | None, ..
     )
 
 
-def _options_of_week(
+def _known_patterns(known: Search | None, options: AllOptions, week: int) -> WeekPatterns | None:
+    near = range(max(week - 1, 0), min(week + 2, len(options)))
+    if known and all(options[each] is known.options[each] for each in near):
+        return known.ways.weeks[week]
+    return None
+
+
+def options_of_week(
     instance: PlacementInstance, tasks: tuple[Task, ...], slots: Slots
 ) -> tuple[Options, ...]:
-    """Return the options of each task; tasks that the rules cannot tell apart share theirs."""
+    """Return the options of each task of a week; tasks that the rules cannot tell apart share theirs."""
     different = {task.profile: task for task in tasks}
     by_profile = {profile: options_of(instance, task, slots) for profile, task in different.items()}
     return tuple(replace(by_profile[task.profile], task=task) for task in tasks)

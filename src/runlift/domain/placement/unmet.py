@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.placement.forbidding import forbidding_rules
 from runlift.domain.placement.grid import waking_slots, window_slots
-from runlift.domain.placement.rule import HARD_RULES, evidence_of_rule
-from runlift.domain.placement.solver import solve
+from runlift.domain.placement.rule import HARD_RULES, SLOT_RULES, evidence_of_rule
+from runlift.domain.placement.solver import options_of_week, solve_among
 from runlift.domain.plan.plan import Relaxation, Unmet
 from runlift.domain.quantity import Reason
 
 if TYPE_CHECKING:
     from runlift.domain.placement.instance import PlacementInstance, Task
+    from runlift.domain.placement.option import Options
     from runlift.domain.placement.solution import Solution
     from runlift.domain.placement.solver import Search
     from runlift.domain.season.demand import Season, SessionDemand
+
+_RULES_ON_ONE_SESSION = tuple(rule.__name__ for rule in SLOT_RULES)
 
 
 def unmet_of(season: Season, search: Search) -> tuple[Unmet, ...]:
@@ -39,11 +42,12 @@ def unmet_of(season: Season, search: Search) -> tuple[Unmet, ...]:
 def relaxations_of(search: Search) -> tuple[Relaxation, ...]:
     """Return what giving up each hard rule would buy in the whole season, most first, where it buys anything.
 
-    Every figure comes from solving the season anew without the rule.
+    A rule on one session is given up in the weeks that leave a session out, a rule on several sessions in the
+    whole season. Every figure comes from solving the season anew.
     """
     placed = _placed(search.solution)
     gains = {
-        rule: _placed(_solved_without(search.instance, rule)) - placed
+        rule: _placed(_solved_without(search, rule)) - placed
         for rule, entry in HARD_RULES.items()
         if not entry.always
     }
@@ -75,10 +79,23 @@ def _unmet(
     )
 
 
-def _solved_without(instance: PlacementInstance, rule: str) -> Solution:
-    relaxed = replace(instance, rules_off=(*instance.rules_off, rule))
-    slots_of = waking_slots if rule == "free_window" else window_slots
-    return solve(relaxed, slots_of=slots_of).solution
+def _solved_without(search: Search, rule: str) -> Solution:
+    relaxed = replace(search.instance, rules_off=(*search.instance.rules_off, rule))
+    if rule in _RULES_ON_ONE_SESSION:
+        options = tuple(_relaxed_options(search, relaxed, rule, week) for week in range(len(relaxed.weeks)))
+        return solve_among(relaxed, options, known=search).solution
+    return solve_among(relaxed, search.options).solution
+
+
+def _relaxed_options(search: Search, relaxed: PlacementInstance, rule: str, week: int) -> tuple[Options, ...]:
+    """Return the slots of a week without a rule; where nothing is left out, or nothing gained, the known ones."""
+    known = search.options[week]
+    if all(search.solution.weeks[week]):
+        return known
+    slots = (waking_slots if rule == "free_window" else window_slots)(relaxed, week)
+    options = options_of_week(relaxed, relaxed.weeks[week], slots)
+    more = any(len(one) > len(other) for one, other in zip(options, known, strict=True))
+    return options if more else known
 
 
 def _placed(solution: Solution) -> int:

@@ -84,7 +84,7 @@ def _ways_through(ways: Ways, search: Search, week: int, number_in_week: int, on
 def _ways_found_anew(search: Search, week: int, number_in_week: int, only: Options) -> Ways:
     own = (*search.options[week][:number_in_week], only, *search.options[week][number_in_week + 1 :])
     options = (*search.options[:week], own, *search.options[week + 1 :])
-    anew = solve_among(search.instance, options)
+    anew = solve_among(search.instance, options, known=search)
     return _ways_through(anew.ways, anew, week, number_in_week, only)
 
 
