@@ -222,10 +222,16 @@ def read_kit(text: str) -> tuple[Place, ...]:
         bands=BANDS if "bands" in items else (),
         items=tuple(sorted(items & set(ITEMS))),
     )
-    if GYM not in items:
-        return (Place(id=HOME, equipment=home),)
+    return _places(home, with_gym=GYM in items)
+
+
+def _places(home: Equipment, *, with_gym: bool) -> tuple[Place, ...]:
+    """Return the places there are; a home without kit is none beside a gym."""
+    at_home = Place(id=HOME, equipment=home)
+    if not with_gym:
+        return (at_home,)
     gym = Place(id=GYM, equipment=gym_kit())
-    return (gym,) if home == Equipment() else (Place(id=HOME, equipment=home), gym)
+    return (gym,) if home == Equipment() else (at_home, gym)
 
 
 def gym_kit() -> Equipment:

@@ -219,8 +219,8 @@ def check_ids(file: AthleteFile, known: Known) -> Iterator[Remark]:
         for key in ("likes", "dislikes"):
             yield from _check_words(getattr(wanted, key), exercises, ("preferences", key), "exercise")
         for position, one in enumerate(file.known_set):
-            path = ("known_set", position, "exercise")
-            yield from _check_word(one.exercise, frozenset(known.exercises), path, "exercise")
+            here = ("known_set", position, "exercise")
+            yield from _check_word(one.exercise, frozenset(known.exercises), here, "exercise")
     if known.soft_rules is not None:
         path = ("preferences", "soft_rules_off")
         yield from _check_words(wanted.soft_rules_off, frozenset(known.soft_rules), path, "soft_rule")
