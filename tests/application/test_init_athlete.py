@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runlift.application.init_athlete import QUESTIONS, Interview, answer, athlete_of, begin
@@ -133,6 +133,7 @@ def test_an_answer_after_the_last_question_is_a_defect() -> None:
         answer(_asked({}), "one more")
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=30), max_size=40))
 def test_no_answer_whatever_breaks_the_questions(texts: list[str]) -> None:
     interview = begin(TODAY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runlift.domain.athlete.notation import (
@@ -55,6 +55,7 @@ def test_a_span_that_does_not_end_after_its_start_is_not_understood(text: str) -
         read_span(text)
 
 
+@settings(deadline=None)
 @given(MINUTES, MINUTES)
 def test_a_span_written_is_the_span_read(one: time, other: time) -> None:
     if one != other:
@@ -62,6 +63,7 @@ def test_a_span_written_is_the_span_read(one: time, other: time) -> None:
         assert read_span(write_span(start, end)) == (start, end)
 
 
+@settings(deadline=None)
 @given(st.times())
 def test_whole_minutes_written_are_the_minutes_read(clock: time) -> None:
     whole = clock.replace(second=0, microsecond=0)

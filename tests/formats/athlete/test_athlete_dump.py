@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from runlift.domain.athlete.place import ITEMS, MACHINES, Barbell, Equipment, Machine, OpeningHours, Place
@@ -154,6 +154,7 @@ def athletes(draw: st.DrawFn) -> Athlete:
     )
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(athletes())
 def test_a_runner_written_is_the_runner_read(athlete: Athlete) -> None:
     reading = read_athlete(dump_athlete(athlete), name="athlete.toml", today=TODAY)

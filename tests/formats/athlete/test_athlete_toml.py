@@ -6,7 +6,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runlift.domain.athlete.place import Barbell
@@ -351,6 +351,7 @@ def test_no_more_is_told_than_anyone_reads() -> None:
     assert findings[-1].code == "more_findings"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_whatever_break_the_reader(data: bytes) -> None:
     reading = read_athlete(data, name="athlete.toml", today=TODAY)
@@ -382,6 +383,7 @@ def _written(value: object) -> str:
     return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(_WORDS, _ANYTHING, max_size=4))
 def test_no_shape_of_file_breaks_the_reader(told: dict[str, object]) -> None:
     text = "".join(f"{key} = {_written(value)}\n" for key, value in told.items())

@@ -6,7 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runlift.formats.toml_lines import lines_of, nearest_line
@@ -96,6 +96,7 @@ _VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(_KEYS, _VALUES), max_size=6, unique_by=lambda pair: pair[0]),
     st.sampled_from(["inline", "tables"]),
