@@ -21,7 +21,7 @@ types: .venv/installed
 	$(BIN)/mypy
 
 contracts: .venv/installed
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 format: .venv/installed
 	$(BIN)/ruff check --fix .

@@ -33,8 +33,18 @@ def main() -> None:
             ("read, 24 weeks", ["read", str(plan), "--start", first]),
             (
                 "plan, 24 weeks",
-                ["plan", str(plan), "--athlete", str(athlete), "--start", first, "--from", first]
-                + ["--out", str(Path(folder) / "out")],
+                [
+                    "plan",
+                    str(plan),
+                    "--athlete",
+                    str(athlete),
+                    "--start",
+                    first,
+                    "--from",
+                    first,
+                    "--out",
+                    folder,
+                ],
             ),
         ):
             seconds, megabytes = _measure(arguments)

@@ -19,6 +19,7 @@ from runlift.domain.plan.plan import Input, Plan
 from runlift.domain.plan.timing import untimed
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.understand import understand
+from runlift.domain.safety.check import check_plan
 from runlift.formats.athlete_dump import dump_athlete
 from runlift.formats.athlete_toml import read_athlete as read_athlete_bytes
 from runlift.formats.corrections import corrections_name, dump_corrections, read_corrections
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from runlift.domain.placement.move_runs import RunMoves
     from runlift.domain.running.entry import Correction, DistanceUnit
     from runlift.domain.running.plan import RunningPlan
+    from runlift.domain.safety.verdict import Verdict
 
 MACHINE_ZONE_LINK = Path("/etc/localtime")
 MACHINE_ZONE_NAME = Path("/etc/timezone")
@@ -184,6 +186,11 @@ def read_plan(path: Path | str) -> Plan:
     if outcome.plan is None:
         raise InputError(outcome.findings)
     return outcome.plan
+
+
+def check(plan: Plan) -> tuple[Verdict, ...]:
+    """Return what the safety check says of a plan; a verdict of level `refuse` forbids following it."""
+    return check_plan(plan, catalogue())
 
 
 def write_plan(plan: Plan, folder: Path | str) -> tuple[Path, ...]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from runlift.bootstrap import read_plan
+from runlift.bootstrap import check, read_plan
 from runlift.cli.console import console, print_json
-from runlift.domain.exercise.catalogue import catalogue
-from runlift.domain.safety.check import check_plan
 from runlift.domain.safety.rules import RULES
 from runlift.domain.safety.verdict import Level
 from runlift.wording.verdict import verdict_finding
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 def print_check(path: Path, *, as_json: bool) -> bool:
     """Print what the check says; return whether any rule refuses the plan."""
     plan = read_plan(path)
-    verdicts = check_plan(plan, catalogue())
+    verdicts = check(plan)
     refused = any(verdict.level is Level.REFUSE for verdict in verdicts)
     if as_json:
         print_json(
