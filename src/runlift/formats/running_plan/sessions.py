@@ -8,7 +8,7 @@ LONGEST_TITLE = 120  # characters; a longer first line and its details become ti
 
 _HALVES = re.compile(r"\bA\.?M\b.*\bP\.?M\b", re.IGNORECASE | re.DOTALL)
 _BEFORE_AFTERNOON = re.compile(r"[\s;,/+&|]*(?:\band\b\s*)?(?=\bP\.?M\b)", re.IGNORECASE)
-_BULLET = re.compile(r"\s*(?:[-*\u2022\u2013\u00b7+]|\d{1,2}\))\s+")
+_BULLET = re.compile(r"\A\s*(?:[-*\u2022\u2013\u00b7+]|\d{1,2}\))\s+")
 _OWN_SESSION = re.compile(
     r"\s*(?:[-*\u2022\u2013\u00b7+]\s|\d{1,2}\)\s|[AP]\.?M\b|(?:strength|gym|weights|lift|core|yoga|pilates|swim|"
     r"bike|cycle|cross|xt\b|easy|recovery run|shake)|\d+(?:[.,]\d+)?\s*(?:km|k|mi|miles?|m|min|')?\s+"

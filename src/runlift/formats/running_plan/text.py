@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_LINES = 10_000
 LONGEST_LINE = 1_000
 
-_BULLET = re.compile(r"\s*(?:[-*\u2022\u2013\u00b7]|#{1,6}|\d{1,2}[.)](?=\s+[A-Za-z]))\s+")
+_BULLET = re.compile(r"\A\s*(?:[-*\u2022\u2013\u00b7]|#{1,6}|\d{1,2}[.)](?=\s+[A-Za-z]))\s+")
 _WEEK = re.compile(
     r"\s*(?:week|wk)\s*(?:#\s*)?(?P<number>\d{1,3})?(?:\s+of\s+\d{1,3}\b)?\s*(?P<rest>.*)\Z", re.IGNORECASE
 )
@@ -35,10 +35,12 @@ _WEEKDAY = re.compile(rf"(?P<name>{WEEKDAY})\b\.?", re.IGNORECASE)
 _NUMBERED_DAY = re.compile(r"day\s*#?(?P<number>\d{1,3})\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[\s:|\u2013\u2014,-]*(?:[-:|\u2013\u2014]\s*)?")
 _TRAINING = re.compile(
-    r"\d|\b(?:rest|off|easy|run|runs|jog|long|tempo|interval|intervals|hill|hills|recovery|race|cross|xt|strength"
-    r"|fartlek|strides|parkrun|shake-?out|track|yoga|swim|bike|steady|threshold|medium|progression)\b",
+    r"\A[\s\W]*\d+(?:[.,]\d+)?(?:\s|\Z)|\d\s*(?:km|k|mi|miles?|m|min|minutes|h|x)\b|\d\s*'"
+    r"|\b(?:rest|off|easy|run|runs|jog|long|tempo|intervals?|hills?|recovery|race|cross|xt|strength|fartlek"
+    r"|strides|parkrun|shake-?out|track|yoga|swim|bike|steady|threshold|medium|progression)\b",
     re.IGNORECASE,
 )
+_PROGRAM = re.compile(r"[{};=<>\\]|\w\(")  # what stands in programs and tables, and not in plans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +178,8 @@ def _with_days(title: str, days: Sequence[TextDay], request: PlanRequest) -> Dra
 
 def _without_days(days: Sequence[TextDay], request: PlanRequest) -> Drafted:
     """Give each line the next day, when the lines read like training at all."""
-    training = [day for day in days if _TRAINING.search(day.words)]
-    if not days or len(training) * 2 < len(days):
+    training = [day for day in days if _TRAINING.search(day.words) and not _PROGRAM.search(day.words)]
+    if not days or len(training) * 3 < len(days) * 2:
         return (_not_a_plan(),)
     placed = place_marks([DayMark(week=day.week) for day in days])
     drafted = _draft("", days, placed.days, placed.order, placed.first_day, request)
