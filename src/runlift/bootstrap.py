@@ -14,7 +14,6 @@ from runlift.application.error import InputError
 from runlift.application.make_plan import lay_groundwork
 from runlift.application.make_plan import make_plan as make_plan_from_values
 from runlift.domain.exercise.catalogue import catalogue
-from runlift.domain.placement.move_runs import move_runs
 from runlift.domain.plan.plan import Input, Plan
 from runlift.domain.plan.timing import untimed
 from runlift.domain.quantity import Finding, Severity
@@ -257,6 +256,8 @@ def write_running_plan(plan: RunningPlan, path: Path) -> Path:
 
 def propose_moves(athlete: AthleteRead, runs: RunsRead, *, first_day: date | None = None) -> RunMoves:
     """Return the days that runs marked movable would better be on, and what that gains."""
+    from runlift.domain.placement.move_runs import move_runs  # noqa: PLC0415  loads the solver, on demand only
+
     ground = lay_groundwork(athlete.athlete, runs.plan, first_day=first_day or current_day())
     return move_runs(
         ground.season,

@@ -11,6 +11,7 @@ from runlift.domain.athlete.profile import RacePriority
 from runlift.domain.evidence import number
 from runlift.domain.placement.figure import minutes_of
 from runlift.domain.placement.instance import (
+    ANY_DAYS,
     DAYS_PER_WEEK,
     MINUTES_PER_HOUR,
     PlacementInstance,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Athlete, FreeWindow, Race
     from runlift.domain.placement.instance import BoolArray, IntArray
     from runlift.domain.plan.plan import TimedRun
-    from runlift.domain.season.demand import Season
+    from runlift.domain.season.demand import Season, SessionDemand
 
 # What the reader of running plans writes into the note of a strength session that ours take the place of.
 TO_BE_REPLACED = "to be replaced"
@@ -109,11 +110,22 @@ def _tasks(season: Season) -> tuple[tuple[Task, ...], ...]:
                 unaccustomed=demand.unaccustomed,
                 minutes=demand.minutes,
                 worth=demand.worth,
+                days=_days(season.weeks[0].monday, demand),
             )
             for demand in asked.sessions
         )
         for week, asked in enumerate(season.weeks)
     )
+
+
+def _days(monday: date, demand: SessionDemand) -> tuple[int, int]:
+    """Return the days a session may lie on, half-open, counted from the first Monday."""
+    first, last = ANY_DAYS
+    if demand.earliest is not None:
+        first = (demand.earliest - monday).days
+    if demand.latest is not None:
+        last = (demand.latest - monday).days + 1
+    return first, last
 
 
 def _runs(monday: date, runs: Sequence[TimedRun]) -> Runs:

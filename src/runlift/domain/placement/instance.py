@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 DAYS_PER_WEEK = 7
 MINUTES_PER_HOUR = 60
 MINUTES_PER_WEEK = DAYS_PER_WEEK * MINUTES_PER_DAY
+ANY_DAYS = (0, 1_000_000)  # from the first Monday to far beyond any season
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Task:
         unaccustomed: Whether the legs are not yet used to such work.
         minutes: Length [min].
         worth: Cost of leaving it out [milli-points].
+        days: First day it may lie on, and the first after it that it may not.
     """
 
     week: int
@@ -40,11 +42,12 @@ class Task:
     unaccustomed: bool
     minutes: int
     worth: int
+    days: tuple[int, int] = ANY_DAYS
 
     @property
-    def profile(self) -> tuple[int, int, bool, bool, int]:
+    def profile(self) -> tuple[int, int, bool, bool, int, tuple[int, int]]:
         """What the rules see: tasks of one profile are interchangeable, but for their worth."""
-        return (self.week, self.leg_stress, self.intensive, self.unaccustomed, self.minutes)
+        return (self.week, self.leg_stress, self.intensive, self.unaccustomed, self.minutes, self.days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

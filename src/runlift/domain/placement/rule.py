@@ -32,6 +32,7 @@ class RuleEntry:
 
 SLOT_RULES: tuple[Callable[[Case], BoolArray], ...] = (
     slot_rule.planned_days,
+    slot_rule.demanded_days,
     slot_rule.no_strength_on_rest_day,
     slot_rule.free_window,
     slot_rule.place_hours,
@@ -54,6 +55,14 @@ SLOT_COSTS: tuple[Callable[[Case], IntArray], ...] = (
 
 HARD_RULES: dict[str, RuleEntry] = {
     "planned_days": RuleEntry(constants=("planned_days",), always=True),
+    "demanded_days": RuleEntry(
+        constants=(
+            "last_heavy_legs_before_marathon_wanted",
+            "light_primer_before_a_race",
+            "lifting_after_short_race",
+            "no_new_exercise_before_race",
+        )
+    ),
     "no_strength_on_rest_day": RuleEntry(constants=("no_strength_on_rest_day",)),
     "free_window": RuleEntry(constants=("free_window",), relaxable=True),
     "place_hours": RuleEntry(constants=("place_hours",), relaxable=True),

@@ -68,6 +68,12 @@ def planned_days(case: Case) -> BoolArray:
     return (case.slots.start < first) | (case.slots.start >= last)
 
 
+def demanded_days(case: Case) -> BoolArray:
+    """A session lies within the days that its week asks it for, such as a primer days before a race."""
+    first, last = case.task.days
+    return (case.slots.day < first) | (case.slots.day >= last)
+
+
 def free_window(case: Case) -> BoolArray:
     """A session lies wholly within one free window."""
     return case.slots.start + case.task.minutes > case.slots.window_closes
