@@ -18,7 +18,7 @@ from runlift.bootstrap import (
     write_plan,
 )
 from runlift.cli.console import console, print_findings, print_json, working_on
-from runlift.cli.week_table import week_table, weeks_from
+from runlift.cli.week_table import session_details, week_table, weeks_from
 from runlift.domain.running.entry import DistanceUnit
 from runlift.formats.plan_json import plan_document
 from runlift.wording.names import day_words, points_words
@@ -123,8 +123,12 @@ def _accepted(moves: RunMoves, *, asked: bool) -> bool:
 
 
 def _print_weeks(plan: Plan, first: date, count: int) -> None:
+    out = console()
     for week in weeks_from(plan, first, count):
-        console().print(week_table(plan, week))
+        out.print(week_table(plan, week))
+        for line in session_details(plan, week):
+            out.print(line, markup=False)
+        out.print()
 
 
 def _print_summary(plan: Plan) -> None:

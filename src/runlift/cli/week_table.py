@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE
+from rich.markup import escape
 from rich.table import Table
 
 from runlift.formats.printed_week import (
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from runlift.formats.printed_week import PrintedExercise
 
 WEEK = timedelta(days=7)
-REASONS_SHOWN = 3
+REASONS_SHOWN = 2
 
 
 def weeks_from(plan: Plan, day: date, count: int) -> list[PlanWeek]:
@@ -34,38 +36,59 @@ def weeks_from(plan: Plan, day: date, count: int) -> list[PlanWeek]:
 
 
 def week_table(plan: Plan, week: PlanWeek) -> Table:
-    """Return a week as a table of days, runs, strength sessions and reasons."""
-    table = Table(title=week_title(week, plan.athlete.units), title_justify="left", show_lines=True)
+    """Return a week as a table of days: run, strength session, and why it stands there."""
+    table = Table(
+        title=week_title(week, plan.athlete.units),
+        title_justify="left",
+        title_style="bold",
+        box=SIMPLE,
+        expand=True,
+    )
     table.add_column("Day", no_wrap=True)
-    table.add_column("Run", ratio=3)
-    table.add_column("Strength", ratio=5)
-    table.add_column("Why there", ratio=4)
+    table.add_column("Run", ratio=4)
+    table.add_column("Strength", ratio=4)
+    table.add_column("Why there", ratio=7)
     for ahead in range(WEEK.days):
         day = week.monday + timedelta(days=ahead)
         runs = [timed for timed in plan.runs if timed.run.date == day]
-        sessions = [session for session in plan.sessions if session.date == day]
+        sessions = sessions_of(plan, day)
         table.add_row(
             day_words(day),
-            "\n".join(run_line(timed, plan.athlete.units) for timed in runs) or "rest",
-            "\n\n".join("\n".join(session_lines(session, plan.athlete.units)) for session in sessions),
-            "\n".join(reason_lines(sessions)),
+            escape("\n".join(run_line(timed, plan.athlete.units) for timed in runs) or "rest"),
+            escape("\n".join(session_headline(session) for session in sessions)),
+            escape("\n".join(reason_lines(sessions))),
         )
     return table
 
 
-def session_lines(session: PlannedSession, units: Units) -> list[str]:
-    """Return a session as a headline and one line an exercise."""
-    exercises = (exercise_line(printed_exercise(each, units)) for each in session.exercises)
-    return [session_headline(session), *(f"- {line}" for line in exercises)]
+def sessions_of(plan: Plan, day: date) -> list[PlannedSession]:
+    """Return the strength sessions of a day."""
+    return [session for session in plan.sessions if session.date == day]
+
+
+def session_details(plan: Plan, week: PlanWeek) -> list[str]:
+    """Return what is done in each session of a week, line by line."""
+    lines: list[str] = []
+    for session in plan.sessions:
+        if week.monday <= session.date < week.monday + WEEK:
+            lines += [f"{day_words(session.date)}: {session_headline(session)}"]
+            lines += [f"  {line}" for line in exercise_lines(session, plan.athlete.units)]
+    return lines
+
+
+def exercise_lines(session: PlannedSession, units: Units) -> list[str]:
+    """Return the warm-up in one line, then one line an exercise."""
+    printed = [printed_exercise(each, units) for each in session.exercises]
+    warm_up = ", ".join(f"{each.name} {each.ramp or each.dose}" for each in printed if each.warm_up)
+    lines = [f"warm-up: 5 min easy, {warm_up}"] if warm_up else []
+    return lines + [f"- {exercise_line(each)}" for each in printed if not each.warm_up]
 
 
 def exercise_line(exercise: PrintedExercise) -> str:
     """Return an exercise with its working sets, and what leads up to them."""
-    if exercise.warm_up:
-        return f"warm-up: {exercise.name} {exercise.dose}"
-    confirm = ", a careful start: confirm it" if exercise.to_confirm else ""
+    confirm = "; a careful start: confirm it" if exercise.to_confirm else ""
     ramp = f" (ramp: {exercise.ramp})" if exercise.ramp else ""
-    return f"{exercise.name} {exercise.dose}{ramp}{confirm}"
+    return f"{exercise.name}: {exercise.dose or exercise.ramp}{ramp if exercise.dose else ''}{confirm}"
 
 
 def reason_lines(sessions: list[PlannedSession]) -> list[str]:
