@@ -82,8 +82,10 @@ def _reading(entry: PlanEntry, activity: Activity, unit: DistanceUnit) -> Readin
         )
     reading = read_run(activity.text, unit)
     for further in (plain(entry.source_kind), plain(entry.note.split("\n", maxsplit=1)[0])):
-        if reading.rule not in _SILENT_RULES or not further:
+        if reading.rule not in _SILENT_RULES:
             break
+        if not further:
+            continue
         reading = _with_further_words(reading, read_run(further, unit))
     return reading if reading.rule not in _SILENT_RULES else _long_by_field(entry, reading)
 

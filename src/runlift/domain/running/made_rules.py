@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from runlift.domain.evidence.library import constant, evidence_of, number, pair
@@ -10,7 +11,7 @@ from runlift.domain.quantity import Reason
 from runlift.domain.running.runs_wanted import RaceDistance, TrainingPhase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import date
 
 PERCENT = 100
@@ -34,13 +35,16 @@ def figure_of(key: str, place: int) -> float:
     return float(value[place])
 
 
-def single_run_growth(day: date, done: Iterable[tuple[date, float]]) -> float:
+def single_run_growth(day: date, done: Sequence[tuple[date, float]]) -> float:
     """Return the farthest that a run may go [km]: 10 % beyond the longest of the 30 days before it.
+
+    `done` is in the order of its dates, all before the day.
 
     Source: X16.
     """
     window = number("longest_run_window")
-    longest = max((km for when, km in done if 0 < (day - when).days <= window), default=0.0)
+    recent = takewhile(lambda run: (day - run[0]).days <= window, reversed(done))
+    longest = max((km for _, km in recent), default=0.0)
     return longest * number("longest_run_ratio_warn")
 
 

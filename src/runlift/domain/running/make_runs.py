@@ -18,6 +18,7 @@ from runlift.domain.running.made_rules import (
     quality_sessions,
     rounded_down,
     single_run_growth,
+    weekly_growth,
 )
 from runlift.domain.running.made_weeks import WeekShape, week_shapes
 from runlift.domain.running.plan import Run, RunKind, RunningDay, RunningPlan
@@ -38,6 +39,7 @@ class _Making:
     """A plan while it is made: what is run so far, with the longest run before it."""
 
     request: RunsWanted
+    heaviest_km: float
     done: list[tuple[date, float]] = field(default_factory=list)
     long_km: list[float] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
@@ -58,7 +60,7 @@ def make_running_plan(request: RunsWanted) -> MadePlan:
 
 def _made(request: RunsWanted) -> MadePlan:
     """Make the plan without judging whether it prepares for the race."""
-    making = _Making(request=request)
+    making = _Making(request=request, heaviest_km=request.weekly_km)
     making.done.append((request.start - timedelta(days=1), request.longest_run_km))
     weeks = [
         _add_week(making, shape, number_of_week) for number_of_week, shape in enumerate(week_shapes(request))
@@ -72,8 +74,9 @@ def _made(request: RunsWanted) -> MadePlan:
     )
 
 
-def _add_week(making: _Making, shape: WeekShape, number_of_week: int) -> MadeWeek:
+def _add_week(making: _Making, wanted: WeekShape, number_of_week: int) -> MadeWeek:
     """Lay the runs of a week on their days, in order of date, so that each is limited by those before it."""
+    shape = replace(wanted, weekly_km=weekly_growth(making.heaviest_km, wanted.weekly_km))
     places = _places(making.request, shape)
     long_km = _long_km(making, shape, places)
     other_km = _other_km(shape, long_km, _runs_of(making.request, shape))
@@ -84,6 +87,7 @@ def _add_week(making: _Making, shape: WeekShape, number_of_week: int) -> MadeWee
     for day, place in places:
         _add_run(making, shape, day, long_km if place == 0 else other_km, _role(place, hard))
     distance = sum(run.distance_m or 0.0 for run in making.runs[before:])
+    making.heaviest_km = max(making.heaviest_km, distance / _METRES)
     return MadeWeek(
         monday=shape.monday, phase=shape.phase, distance_m=distance, down=shape.down, reasons=shape.reasons
     )
@@ -118,9 +122,10 @@ def _long_km(making: _Making, shape: WeekShape, places: list[tuple[date, int]]) 
 
 def _other_km(shape: WeekShape, long_km: float, runs: int) -> float:
     """Return the length of each other run of the week [km]; a week cut short by its dates holds less."""
-    longest = (long_km or shape.long_km) * number("other_run_share") / PERCENT
+    least = number("easy_run_least")
+    longest = max(least, (long_km or shape.long_km) * number("other_run_share") / PERCENT)
     share = (shape.weekly_km - long_km) / (runs - (long_km > 0))
-    return rounded_down(max(number("easy_run_least"), min(share, longest)))
+    return rounded_down(min(share, longest))
 
 
 def _hard_places(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _CALM_KINDS = frozenset({RunKind.EASY, RunKind.RECOVERY, RunKind.STEADY})
 _STAYS_CALM = frozenset({"run_walk", "easy_parkrun", "fun_run", "race_recovery"})
+# Rules of a part at pace: beside a very long whole they leave the run a long one.
+_PART_OF_A_RUN = frozenset({"piece_at_pace", "race_pace", "hard_word"})
 _JUDGED_BY_REPEATS = frozenset({"race_pace", "hard_word"})
 _HARD_WORDS = re.compile(
     r"\b(?:hard|fast|sprints?|vo2\w*|speed|rep(?:s|eats?)?|quick|all[\s-]out|race|\d+k|mile|max)\b"
@@ -154,7 +156,11 @@ def _kind_of_repeats(structure: Structure) -> RunKind:
 
 def _with_lengths(judged: _Judged, structure: Structure, total: Total, unit: DistanceUnit) -> _Judged:
     """Let the whole length speak where words were silent, or where it outweighs a part at pace."""
-    if judged.kind is RunKind.TEMPO and (total.distance_m or 0.0) >= number("long_despite_quality"):
+    if (
+        judged.rule in _PART_OF_A_RUN
+        and judged.kind is RunKind.TEMPO
+        and (total.distance_m or 0.0) >= number("long_despite_quality")
+    ):
         return replace(judged, kind=RunKind.LONG, rule="long_despite_quality")
     if judged.rule:
         return judged
