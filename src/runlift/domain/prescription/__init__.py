@@ -1,1 +1,1 @@
-"""Prescription: what exactly is done in a placed session."""
+"""Prescription: what exactly is done in a placed session: exercises, sets, loads, effort, rest, minutes."""

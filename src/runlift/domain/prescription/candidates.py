@@ -1,0 +1,140 @@
+"""Which exercises may be chosen in a session: one small rule each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from runlift.domain.evidence.library import constant, number
+from runlift.domain.exercise.exercise import Exercise, Impact
+from runlift.domain.plan.session import LegStress
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from runlift.domain.prescription.ledger import Ledger
+    from runlift.domain.prescription.situation import Situation
+
+_SORE = 2  # a lowering that is felt
+_SOREST = 3
+
+
+def candidates(
+    exercises: Mapping[str, Exercise], situation: Situation, ledger: Ledger
+) -> tuple[Exercise, ...]:
+    """Return the exercises a session may hold, by id."""
+    return tuple(
+        exercise for exercise in situation.doable if may_be_chosen(exercise, situation, ledger, exercises)
+    )
+
+
+def may_be_chosen(
+    exercise: Exercise, situation: Situation, ledger: Ledger, exercises: Mapping[str, Exercise]
+) -> bool:
+    """Whether every rule allows an exercise that the place has the kit for."""
+    return (
+        leg_stress_kept(exercise, situation, ledger)
+        and extensive_before_intensive(exercise, situation)
+        and level_is_offered(exercise, situation, ledger, exercises)
+        and no_new_exercise_before_race(exercise, situation, ledger)
+        and no_new_soreness_before_key_run(exercise, situation, ledger)
+    )
+
+
+def kit_is_there(exercise: Exercise, situation: Situation) -> bool:
+    """Whether the place has the kit."""
+    return exercise.can_be_done_with(situation.kinds)
+
+
+def is_not_disliked(exercise: Exercise, situation: Situation) -> bool:
+    """Whether the runner has not asked to leave it out."""
+    dislikes = situation.athlete.dislikes
+    return exercise.id not in dislikes and exercise.family.value not in dislikes
+
+
+def leg_stress_kept(exercise: Exercise, situation: Situation, ledger: Ledger) -> bool:
+    """Whether it taxes the legs no more than the session may: sorest work in heavy sessions only."""
+    if not exercise.leg_load:
+        return True
+    if situation.stress is LegStress.NONE:
+        return False
+    if situation.stress is LegStress.LIGHT:
+        most = _SOREST if is_familiar(exercise, situation, ledger) else _SORE
+        return exercise.soreness < most
+    return exercise.soreness < _SOREST or situation.stress is LegStress.HEAVY
+
+
+def extensive_before_intensive(exercise: Exercise, situation: Situation) -> bool:
+    """Whether intensive jumps are asked for, and weeks of easy ones went before.
+
+    Source: D080, P026.
+    """
+    if exercise.impact is not Impact.INTENSIVE:
+        return True
+    asked = situation.placed.demand.intensive_plyometrics
+    return asked and situation.week_number >= number("weeks_before_intensive")
+
+
+def level_is_offered(
+    exercise: Exercise, situation: Situation, ledger: Ledger, exercises: Mapping[str, Exercise]
+) -> bool:
+    """Whether the level is open, and the form before it was practised.
+
+    Source: P004, P005.
+    """
+    if is_familiar(exercise, situation, ledger):
+        return True
+    if exercise.level > situation.level:
+        return False
+    free = cast("dict[str, float]", constant("level_without_history").value)[situation.lifting.value]
+    if exercise.level <= free:
+        return True
+    easier = easier_form(exercise, situation, exercises)
+    if easier is None:
+        return True
+    done = ledger.progress.get(easier.id)
+    practised = done is not None and done.times >= number("sessions_before_harder_form")
+    return practised or is_known(easier, situation)
+
+
+def easier_form(
+    exercise: Exercise, situation: Situation, exercises: Mapping[str, Exercise]
+) -> Exercise | None:
+    """Return the nearest easier form that the place and the runner's wishes allow, or None."""
+    easier = exercises.get(exercise.regression or "")
+    while easier is not None and not (kit_is_there(easier, situation) and is_not_disliked(easier, situation)):
+        easier = exercises.get(easier.regression or "")
+    return easier
+
+
+def no_new_exercise_before_race(exercise: Exercise, situation: Situation, ledger: Ledger) -> bool:
+    """Whether it is familiar, where a race is too near to meet anything new.
+
+    Source: S48.
+    """
+    return situation.may_meet_new or is_familiar(exercise, situation, ledger)
+
+
+def no_new_soreness_before_key_run(exercise: Exercise, situation: Situation, ledger: Ledger) -> bool:
+    """Whether it is familiar or leaves no soreness, where a key run follows or the legs must not do more.
+
+    Source: S22, S30, P006.
+    """
+    if is_familiar(exercise, situation, ledger) or not exercise.leg_load:
+        return True
+    if situation.week.hold_progression and ledger.sessions > 0:
+        return False
+    return situation.may_meet_sore or exercise.soreness == 0 or _is_mild(exercise, situation)
+
+
+def is_familiar(exercise: Exercise, situation: Situation, ledger: Ledger) -> bool:
+    """Whether the runner did it in this plan, or told a set of it."""
+    return exercise.id in ledger.progress or is_known(exercise, situation)
+
+
+def is_known(exercise: Exercise, situation: Situation) -> bool:
+    """Whether the runner told a set of it."""
+    return any(known.exercise == exercise.id for known in situation.athlete.known_sets)
+
+
+def _is_mild(exercise: Exercise, situation: Situation) -> bool:
+    return situation.stress < LegStress.HEAVY and exercise.soreness < _SORE

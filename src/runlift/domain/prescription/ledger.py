@@ -1,0 +1,100 @@
+"""What the plan has prescribed so far: progress, week totals, needs met, lifts kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from runlift.domain.evidence.library import number
+from runlift.domain.plan.session import Role, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from runlift.domain.exercise.exercise import Family
+    from runlift.domain.plan.session import PrescribedExercise
+    from runlift.domain.prescription.blocks import Block
+    from runlift.domain.prescription.progress import Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekTotal:
+    """What a week holds so far.
+
+    Attributes:
+        hard_sets: Hard sets, a left and right pair counted once.
+        leg_hard_sets: Those that load the legs.
+        contacts: Foot contacts.
+        session_contacts: Most foot contacts of one session.
+        deload: Whether it is a lighter week.
+    """
+
+    hard_sets: int = 0
+    leg_hard_sets: int = 0
+    contacts: int = 0
+    session_contacts: int = 0
+    deload: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """What was prescribed so far.
+
+    Attributes:
+        progress: Where each exercise stands.
+        weeks: Totals by number of the week.
+        needs: Number of the session in which each need was last met.
+        families: Families met in each block and place.
+        kept: Exercise kept in each slot of each block and place.
+        last: Exercises of the session before.
+        sessions: Sessions prescribed.
+    """
+
+    progress: Mapping[str, Progress] = field(default_factory=dict)
+    weeks: Mapping[int, WeekTotal] = field(default_factory=dict)
+    needs: Mapping[str, int] = field(default_factory=dict)
+    families: Mapping[Block, frozenset[Family]] = field(default_factory=dict)
+    kept: Mapping[Block, Mapping[str, str]] = field(default_factory=dict)
+    last: frozenset[str] = frozenset()
+    sessions: int = 0
+
+    def week(self, week_number: int) -> WeekTotal:
+        """Return what a week holds so far."""
+        return self.weeks.get(week_number, WeekTotal())
+
+    def reference(self, week_number: int) -> tuple[WeekTotal, ...]:
+        """Return the last three weeks before this one that were not deloads.
+
+        Source: P027.
+        """
+        before = [self.week(one) for one in range(week_number - 1, -1, -1) if not self.week(one).deload]
+        return tuple(before[: int(number("hard_set_reference_weeks"))])
+
+
+def hard_sets_of(prescribed: PrescribedExercise) -> int:
+    """Return the hard sets of an exercise: working sets near enough to the limit, two sides counted once.
+
+    Source: D093.
+    """
+    if prescribed.role in {Role.WARM_UP, Role.MOBILITY}:
+        return 0
+    trusted = number("rir_trusted")
+    sides = sum(
+        1 if one.side is not Side.BOTH else 2
+        for one in prescribed.sets
+        if not one.warm_up and one.reps is not None and (one.rir is None or one.rir <= trusted)
+    )
+    return (sides + 1) // 2
+
+
+def contacts_of(prescribed: PrescribedExercise, contacts_per_rep: int) -> int:
+    """Return the foot contacts of an exercise, both sides."""
+    return sum(
+        one.contacts if one.contacts is not None else (one.reps or 0) * contacts_per_rep
+        for one in prescribed.sets
+    )
+
+
+def tonnage_of(prescribed: PrescribedExercise) -> float:
+    """Return the kilograms lifted in the working sets of an exercise [kg]."""
+    return sum((one.load_kg or 0.0) * (one.reps or 0) for one in prescribed.sets if not one.warm_up)

@@ -1,0 +1,244 @@
+"""The load of a set: from what is known or a careful start, on the real weights, in steps that are small."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import floor
+from typing import TYPE_CHECKING, cast
+
+from runlift.domain.athlete.profile import Athlete, KnownSet, Lifting
+from runlift.domain.evidence.library import constant, constants, evidence_of, number
+from runlift.domain.exercise.exercise import Exercise, Family
+from runlift.domain.prescription.one_rm import effective_reps, estimated_one_rm, load_for, one_rm_of
+from runlift.domain.prescription.progress import Load, Progress
+from runlift.domain.prescription.rack import Loading, heaviest_within, next_above
+from runlift.domain.quantity import Reason
+
+if TYPE_CHECKING:
+    from runlift.domain.prescription.dose import Dose
+    from runlift.domain.prescription.situation import Situation
+
+_UPPER = frozenset({Family.PUSH, Family.PULL, Family.ARM_DRILL})
+_HALF_GRAM = 0.0005  # so that a rounded weight counts as equal to itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lift:
+    """What a loaded exercise is asked about.
+
+    Attributes:
+        exercise: The exercise.
+        rack: What can be loaded, lightest first.
+        dose: What the session asks.
+        rir: Repetitions in reserve of a usual week.
+        body_mass_kg: Body mass [kg], or None.
+    """
+
+    exercise: Exercise
+    rack: tuple[Loading, ...]
+    dose: Dose
+    rir: float
+    body_mass_kg: float | None
+
+
+def known_progress(exercise: Exercise, athlete: Athlete) -> Progress | None:
+    """Return where the runner's own sets put an exercise, or None when none of them says enough.
+
+    Source: D045, D046.
+    """
+    told = [known for known in athlete.known_sets if known.exercise == exercise.id]
+    estimates = [(one, estimated_one_rm(one.load_kg, one.reps, one.rir)) for one in _latest(told)]
+    trusted = [(one, estimate) for one, estimate in estimates if estimate is not None]
+    if not trusted:
+        return None
+    best, one_rm = max(trusted, key=lambda found: (found[1], found[0].load_kg))
+    return Progress(
+        load_kg=best.load_kg,
+        effective=effective_reps(one_rm, best.load_kg),
+        highest_kg=max(one.load_kg for one in told),
+        reps=best.reps,
+    )
+
+
+def start_load(exercise: Exercise, situation: Situation) -> float:
+    """Return the careful starting load [kg]: a share of body mass, less for women and masters.
+
+    Source: D048-D067, P020.
+    """
+    athlete = situation.athlete
+    key = exercise.start_load if exercise.start_load in constants() else "start_load_unknown"
+    mass = athlete.body_mass_kg or number("body_mass_careful")
+    age = athlete.age_on(situation.placed.date)
+    masters = age is not None and age >= number("masters_age")
+    factor = number("start_load_factor") if masters or athlete.sex == "female" else 1.0
+    return mass * number(key) / 100 * factor
+
+
+def starting(lift: Lift, situation: Situation) -> tuple[Load, Reason] | None:
+    """Return the first load of an exercise, to be confirmed by ramp sets, or None when all are too heavy.
+
+    Source: D048-D067.
+    """
+    wanted = start_load(lift.exercise, situation)
+    cited = evidence_of(
+        lift.exercise.start_load if lift.exercise.start_load in constants() else "start_load_unknown"
+    )
+    loading = heaviest_within(lift.rack, wanted + _HALF_GRAM)
+    rule = "start_load_from_body_mass"
+    if situation.athlete.body_mass_kg is None:
+        rule = "lightest_without_body_mass"
+        loading = lift.rack[0] if loading is not None else None
+    if loading is None and _may_take_lightest(lift, situation, wanted):
+        loading = lift.rack[0]
+    if loading is None:
+        return None
+    reps, rir = int(number("confirm_reps")), max(number("confirm_rir"), lift.rir)
+    reason = Reason.of(rule, cited, wanted_kg=round(wanted, 1), load_kg=loading.total_kg)
+    return Load(loading=loading, reps=reps, effective=reps + rir), reason
+
+
+def settle(lift: Lift, progress: Progress, *, may_step: bool) -> tuple[Load, Reason | None] | None:
+    """Return the load and repetitions that fit the strength reached, or None when all is too heavy.
+
+    Repetitions grow first; the next real weight follows, with repetitions back by what the strength allows.
+
+    Source: D010, D013, D036, P018.
+    """
+    one_rm = one_rm_of(progress.load_kg, progress.effective)
+    low, high = lift.dose.reps
+    here = heaviest_within(lift.rack, progress.load_kg + _HALF_GRAM)
+    if here is None or (_reps(lift, one_rm, here) < low and not _is_step_worth_keeping(lift, one_rm, here)):
+        return _lighter(lift, one_rm, progress)
+    load = _load(lift, one_rm, here)
+    below = here.total_kg < progress.load_kg - _HALF_GRAM  # the rack of another place
+    too_light = here.total_kg < one_rm * number("strength_load_floor") / 100
+    if below or (may_step and (load.reps > high or (too_light and load.reps > low))):
+        heavier = _heavier(lift, one_rm, here, progress)
+        if heavier is not None:
+            return heavier
+    if may_step and load.reps > high and progress.tempo == 0:
+        stepped = _kit_step(lift, one_rm, here, progress)
+        if stepped is not None:
+            return stepped
+    return load, None
+
+
+def lightened(lift: Lift, load: Load, situation: Situation) -> Load:
+    """Return the load of a lighter week: the next real weight under it, else fewer repetitions.
+
+    Source: D072, P019.
+    """
+    week, kg = situation.week, load.loading.total_kg
+    fewer = max(1, load.reps - int(week.rir_plus))
+    if week.load_factor >= 1:
+        return replace(load, reps=fewer)
+    lighter = heaviest_within(lift.rack, kg * week.load_factor + _HALF_GRAM)
+    if lighter is None or lighter.total_kg < kg * number("deload_lightest"):
+        return replace(load, reps=fewer)
+    effective = effective_reps(one_rm_of(kg, load.effective), lighter.total_kg)
+    reps = max(1, min(load.reps, floor(effective - lift.rir - week.rir_plus)))
+    return Load(loading=lighter, reps=reps, effective=effective)
+
+
+def fast(lift: Lift, progress: Progress, share: float) -> Load | None:
+    """Return a load for few fast repetitions, or None when the kit has none so light [share in % of 1RM].
+
+    Source: D005, S47.
+    """
+    one_rm = one_rm_of(progress.load_kg, progress.effective)
+    most = min(one_rm * share / 100, progress.highest_kg or progress.load_kg)
+    loading = heaviest_within(lift.rack, most + _HALF_GRAM)
+    if loading is None:
+        return None
+    reps = int(number("fast_reps"))
+    return Load(loading=loading, reps=reps, effective=effective_reps(one_rm, loading.total_kg))
+
+
+def _is_step_worth_keeping(lift: Lift, one_rm: float, here: Loading) -> bool:
+    """Whether a weight far above the one under it is kept though its repetitions are few."""
+    under = heaviest_within(lift.rack, here.total_kg - _HALF_GRAM)
+    far = under is not None and under.total_kg * _cap() < here.total_kg
+    return far and _reps(lift, one_rm, here) >= number("big_step_least_reps")
+
+
+def _latest(told: list[KnownSet]) -> list[KnownSet]:
+    dates = [one.date for one in told if one.date is not None]
+    return [one for one in told if one.date == max(dates)] if dates else told
+
+
+def _may_take_lightest(lift: Lift, situation: Situation, wanted: float) -> bool:
+    experienced = situation.lifting is Lifting.EXPERIENCED
+    return experienced and bool(lift.rack) and lift.rack[0].total_kg <= wanted * number("start_load_most")
+
+
+def _reps(lift: Lift, one_rm: float, loading: Loading) -> int:
+    return floor(effective_reps(one_rm, loading.total_kg) - lift.rir + _HALF_GRAM)
+
+
+def _load(lift: Lift, one_rm: float, loading: Loading) -> Load:
+    effective = effective_reps(one_rm, loading.total_kg)
+    return Load(loading=loading, reps=_reps(lift, one_rm, loading), effective=effective)
+
+
+def _lighter(lift: Lift, one_rm: float, progress: Progress) -> tuple[Load, Reason | None] | None:
+    low, high = lift.dose.reps
+    most = min(load_for(one_rm, low + lift.rir), progress.highest_kg * _cap())
+    loading = heaviest_within(lift.rack, most + _HALF_GRAM)
+    if loading is None:
+        return None
+    load = _load(lift, one_rm, loading)
+    return replace(load, reps=min(high, load.reps)), None
+
+
+def _heavier(
+    lift: Lift, one_rm: float, here: Loading, progress: Progress
+) -> tuple[Load, Reason | None] | None:
+    low, high = lift.dose.reps
+    step = number("load_step_upper" if lift.exercise.family in _UPPER else "load_step_lower")
+    most = progress.highest_kg * _cap() + _HALF_GRAM
+    wanted = heaviest_within(lift.rack, min(most, max(here.total_kg, progress.load_kg) * (1 + step / 100)))
+    if wanted is None or wanted.total_kg <= here.total_kg:
+        wanted = next_above(lift.rack, here.total_kg)
+    if wanted is None or wanted.total_kg > most or _reps(lift, one_rm, wanted) < low:
+        return None
+    load = _load(lift, one_rm, wanted)
+    reason = Reason.of(
+        "lever_intensity",
+        evidence_of("load_step_lower", "load_step_cap"),
+        from_kg=progress.load_kg,
+        to_kg=wanted.total_kg,
+        reps=min(high, load.reps),
+    )
+    return replace(load, reps=min(high, load.reps)), reason
+
+
+def _kit_step(
+    lift: Lift, one_rm: float, here: Loading, progress: Progress
+) -> tuple[Load, Reason | None] | None:
+    following = next_above(lift.rack, max(here.total_kg, progress.highest_kg))
+    if following is None:
+        return None
+    moved = _body_part(lift)
+    strength = (moved + here.total_kg) * (one_rm / here.total_kg)
+    effective = effective_reps(strength, moved + following.total_kg)
+    reps = min(floor(effective - lift.rir), int(progress.reps - number("big_step_fewer_reps")))
+    if reps < number("big_step_least_reps"):
+        return None
+    reason = Reason.of(
+        "kit_step_over_cap",
+        evidence_of("load_step_cap", "big_step_fewer_reps", "body_share"),
+        from_kg=here.total_kg,
+        to_kg=following.total_kg,
+        from_reps=progress.reps,
+        to_reps=reps,
+    )
+    return Load(loading=following, reps=reps, effective=reps + lift.rir), reason
+
+
+def _body_part(lift: Lift) -> float:
+    shares = cast("dict[str, float]", constant("body_share").value)
+    return (lift.body_mass_kg or 0.0) * shares.get(lift.exercise.family.value, 0.0) / 100
+
+
+def _cap() -> float:
+    return 1 + number("load_step_cap") / 100

@@ -1,0 +1,152 @@
+"""Choose the main lifts of a block: kept at one place until the next block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from runlift.domain.evidence.library import constant, number
+from runlift.domain.exercise.exercise import Exercise, LoadType
+from runlift.domain.plan.session import LegStress
+from runlift.domain.prescription.candidates import is_familiar, may_be_chosen
+from runlift.domain.prescription.load import known_progress
+from runlift.domain.prescription.needs import LEG_SLOTS, is_eccentric, slot_of
+from runlift.domain.prescription.progression import can_be_loaded
+from runlift.domain.prescription.rack import loadings
+from runlift.domain.prescription.solver import Limit, Problem, best_choice
+from runlift.domain.season.demand import Emphasis
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from runlift.domain.prescription.ledger import Ledger
+    from runlift.domain.prescription.progress import Progress
+    from runlift.domain.prescription.situation import Situation
+
+_BASE = 1000  # a filled slot is worth more than any difference between two exercises
+
+
+def choose_main_lifts(
+    exercises: Mapping[str, Exercise], group: tuple[Situation, ...], ledger: Ledger
+) -> Mapping[str, str]:
+    """Return the exercise of each slot for the sessions of one block and place.
+
+    Args:
+        exercises: The catalogue.
+        group: Sessions of the block at the place, in time order.
+        ledger: What was prescribed before the block.
+    """
+    columns = list(_offered(exercises, group, ledger))
+    at_once = {one.id for one in columns if may_be_chosen(one, group[0], ledger, exercises)}
+    bonus = round(cast("dict[str, float]", constant("main_lift_worth").value)["begins_at_once"])
+    problem = Problem(
+        scores=tuple(
+            _BASE + worth_as_main_lift(one, group[0], ledger, exercises) + bonus * (one.id in at_once)
+            for one in columns
+        ),
+        limits=(*_one_of_each_slot(columns), _soreness(columns, group[0], ledger)),
+    )
+    chosen = best_choice(problem) or ()
+    return {cast("str", slot_of(columns[position])): columns[position].id for position in chosen}
+
+
+def worth_as_main_lift(
+    exercise: Exercise, situation: Situation, ledger: Ledger, exercises: Mapping[str, Exercise]
+) -> int:
+    """Return how much an exercise is worth as the main lift of its slot.
+
+    Source: P035.
+    """
+    worth = cast("dict[str, float]", constant("main_lift_worth").value)
+    progress = ledger.progress.get(exercise.id)
+    points = worth["level"] * min(exercise.level, situation.level)
+    points += worth["depth"] * depth_of(exercise, exercises)
+    points += worth[_kind(exercise, situation)]
+    points += worth["leg_load"] if exercise.leg_load else 0
+    if progress is not None:
+        points += worth[_standing(exercise, progress)]
+    elif known_progress(exercise, situation.athlete) is not None:
+        points += worth["kept"]
+    else:
+        points += worth["new_soreness"] * exercise.soreness
+    points += worth["two_legs"] if not exercise.unilateral else 0
+    points += worth["hamstrings"] if "hamstrings" in exercise.primary_muscles else 0
+    if _meets_emphasis(exercise, situation):
+        points += worth["emphasis"]
+    likes = situation.athlete.likes
+    points += number("like_worth") * (exercise.id in likes) + number("like_worth") * (
+        exercise.family.value in likes
+    )
+    return round(points)
+
+
+def depth_of(exercise: Exercise, exercises: Mapping[str, Exercise]) -> int:
+    """Return how many easier forms lead up to an exercise."""
+    depth, easier = 0, exercises.get(exercise.regression or "")
+    while easier is not None:
+        depth, easier = depth + 1, exercises.get(easier.regression or "")
+    return depth
+
+
+def _offered(
+    exercises: Mapping[str, Exercise], group: tuple[Situation, ...], ledger: Ledger
+) -> tuple[Exercise, ...]:
+    # a lift belongs to the block when any of its sessions may begin with it
+    found: dict[str, Exercise] = {}
+    lifts = [exercise for exercise in group[0].doable if slot_of(exercise) is not None]
+    for situation in group:
+        found.update(
+            (one.id, one)
+            for one in lifts
+            if one.id not in found and may_be_chosen(one, situation, ledger, exercises)
+        )
+    hardest = max(situation.stress for situation in group)
+    usable = [one for one in found.values() if not one.leg_load or hardest > LegStress.NONE]
+    return tuple(
+        sorted(
+            (one for one in usable if can_be_loaded(one, group[0], ledger.progress.get(one.id))),
+            key=lambda one: one.id,
+        )
+    )
+
+
+def _one_of_each_slot(columns: list[Exercise]) -> list[Limit]:
+    slots = sorted({cast("str", slot_of(one)) for one in columns})
+    return [
+        Limit(weights=tuple((at, 1) for at, one in enumerate(columns) if slot_of(one) == slot), most=1)
+        for slot in slots
+    ]
+
+
+def _soreness(columns: list[Exercise], situation: Situation, ledger: Ledger) -> Limit:
+    return Limit(
+        weights=tuple(
+            (at, one.soreness)
+            for at, one in enumerate(columns)
+            if slot_of(one) in LEG_SLOTS and one.soreness and not is_familiar(one, situation, ledger)
+        ),
+        most=int(number("new_soreness_of_block")),
+    )
+
+
+def _standing(exercise: Exercise, progress: Progress) -> str:
+    """Return whether a lift still grows, is mastered for a harder form, or has nothing left."""
+    if progress.at_end:
+        return "at_end"
+    if exercise.load_type is LoadType.REPS and (
+        progress.tempo > 0 or progress.reps >= number("reps_mastered")
+    ):
+        return "mastered"
+    return "kept"
+
+
+def _kind(exercise: Exercise, situation: Situation) -> str:
+    if exercise.load_type is LoadType.REPS or not loadings(situation.equipment, exercise):
+        return "reps"
+    free = any("bar" in kind for group in exercise.equipment for kind in group)
+    return "heavy_load" if exercise.load_type is LoadType.HEAVY_LOAD and free else "load"
+
+
+def _meets_emphasis(exercise: Exercise, situation: Situation) -> bool:
+    emphases = situation.emphases
+    climbs = Emphasis.STAIRS in emphases and exercise.pattern in {"stairs", "step"}
+    return climbs or (Emphasis.ECCENTRIC_QUADRICEPS in emphases and is_eccentric(exercise))

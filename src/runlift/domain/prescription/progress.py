@@ -1,0 +1,51 @@
+"""How far the runner has come with one exercise, assuming that what was planned was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from runlift.domain.prescription.rack import Loading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Where an exercise stands.
+
+    Attributes:
+        times: Sessions in which it was done.
+        grown_in: Week in which it last grew or was first done.
+        load_kg: Load of the last usual session [kg].
+        effective: Repetitions, reserve included, that this load allows.
+        highest_kg: Highest load ever [kg].
+        reps: Repetitions of the last usual session.
+        seconds: Seconds of the last usual session [s].
+        tempo: How often the tempo was slowed.
+        band: Position of the band used, lightest 0.
+        at_end: Whether this form has nothing harder left with this kit.
+        careful: Whether the load rests on a careful start, which is meant to be light.
+        last_session: Number of the last session it was done in.
+    """
+
+    times: int = 0
+    grown_in: int = 0
+    load_kg: float = 0.0
+    effective: float = 0.0
+    highest_kg: float = 0.0
+    reps: int = 0
+    seconds: int = 0
+    tempo: int = 0
+    band: int = 0
+    at_end: bool = False
+    careful: bool = False
+    last_session: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """A load decided: what is held, how often, and what it says of strength."""
+
+    loading: Loading
+    reps: int
+    effective: float

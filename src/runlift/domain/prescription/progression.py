@@ -1,0 +1,392 @@
+"""Work out an exercise for a session by the four levers: volume, intensity, exercise selection, time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from runlift.domain.evidence.library import constant, evidence_of, number
+from runlift.domain.exercise.exercise import Exercise, Family, LoadType
+from runlift.domain.plan.session import LegStress, Role, SessionKind
+from runlift.domain.prescription.contacts import contacts_by_set
+from runlift.domain.prescription.dose import Dose, dose_for, slowest_tempo, tempo_of
+from runlift.domain.prescription.load import (
+    Lift,
+    fast,
+    known_progress,
+    lightened,
+    settle,
+    start_load,
+    starting,
+)
+from runlift.domain.prescription.progress import Load, Progress
+from runlift.domain.prescription.rack import heaviest_within, loadings
+from runlift.domain.prescription.work import Work
+from runlift.domain.quantity import Reason
+from runlift.domain.season.demand import Emphasis
+
+if TYPE_CHECKING:
+    from runlift.domain.prescription.situation import Situation
+
+_LOWERED = frozenset({Family.SQUAT, Family.LUNGE, Family.SINGLE_LEG})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """An exercise in a session, before its figures are known.
+
+    Attributes:
+        exercise: The exercise.
+        role: The part it plays.
+        situation: The session.
+        progress: Where it stands; None when it was never done in this plan.
+        contacts: Foot contacts it may use.
+        fast_share: Share of 1RM for few fast repetitions, or None for usual work [% of 1RM].
+    """
+
+    exercise: Exercise
+    role: Role
+    situation: Situation
+    progress: Progress | None
+    contacts: int
+    fast_share: float | None = None
+
+    @property
+    def dose(self) -> Dose:
+        """What the session asks of it."""
+        return dose_for(self.exercise, self.role, self.situation)
+
+
+def work_out(asked: Asked) -> Work | None:
+    """Return what the exercise asks in this session, or None when the kit has no weight light enough."""
+    exercise = asked.exercise
+    if exercise.load_type is LoadType.CONTACTS:
+        return _contacts(asked)
+    if exercise.load_type is LoadType.TIME or exercise.pattern == "carry":
+        return _timed(asked)
+    rack = loadings(asked.situation.equipment, exercise)
+    if exercise.load_type is LoadType.REPS or not rack:
+        return _bodyweight(asked)
+    if rack[0].total_kg == 0:
+        return _banded(asked)
+    return _loaded(asked, known_progress(exercise, asked.situation.athlete))
+
+
+def grows_now(asked: Asked) -> bool:
+    """Whether the exercise takes its next step in this session: not in lighter, held or keeping weeks.
+
+    Source: P011, D072.
+    """
+    progress, situation = asked.progress, asked.situation
+    if progress is None or not situation.may_grow or asked.fast_share is not None:
+        return False
+    between = cast("dict[str, float]", constant("weeks_between_steps").value)[situation.lifting.value]
+    between = 1 if _is_catching_up(progress) else between
+    return situation.week_number - progress.grown_in >= between
+
+
+def _is_catching_up(progress: Progress) -> bool:
+    """Whether a load is still near its careful start, so that it may grow faster."""
+    return progress.careful and progress.times < number("sessions_of_catching_up")
+
+
+def can_be_loaded(exercise: Exercise, situation: Situation, progress: Progress | None) -> bool:
+    """Whether the kit has a weight that is light enough for a first session of the exercise."""
+    if exercise.load_type not in {LoadType.LOAD, LoadType.HEAVY_LOAD}:
+        return True
+    rack = loadings(situation.equipment, exercise)
+    if not rack:
+        return not exercise.equipment
+    asked = Asked(exercise=exercise, role=Role.MAIN, situation=situation, progress=progress, contacts=0)
+    return rack[0].total_kg == 0 or work_out(asked) is not None
+
+
+def _loaded(asked: Asked, known: Progress | None) -> Work | None:
+    situation, dose = asked.situation, asked.dose
+    usual = dose.rir if dose.rir is not None else number("light_rir") + situation.week.rir_plus
+    lift = Lift(
+        exercise=asked.exercise,
+        rack=loadings(situation.equipment, asked.exercise),
+        dose=dose,
+        rir=usual - situation.week.rir_plus,
+        body_mass_kg=situation.athlete.body_mass_kg,
+    )
+    before = asked.progress or known
+    if before is None or before.load_kg <= 0:
+        return _first_load(asked, lift)
+    if asked.fast_share is not None:
+        quick = _fast(asked, lift, before)
+        if quick is not None or situation.kind is SessionKind.PRIMER:
+            return quick
+    return _usual_load(asked, lift, before)
+
+
+def _first_load(asked: Asked, lift: Lift) -> Work | None:
+    found = starting(lift, asked.situation)
+    if found is None or asked.fast_share is not None:
+        return None
+    load, reason = found
+    kg = load.loading.total_kg
+    return Work(
+        exercise=asked.exercise,
+        role=asked.role,
+        dose=lift.dose,
+        progress=replace(_moved(asked, load, Progress(), kg), careful=True),
+        reps=load.reps,
+        loading=load.loading,
+        rir=load.effective - load.reps + asked.situation.week.rir_plus,
+        tempo=_tempo(asked, 0),
+        to_confirm=True,
+        reasons=(reason,),
+    )
+
+
+def _usual_load(asked: Asked, lift: Lift, before: Progress) -> Work | None:
+    grows = grows_now(asked)
+    lower = asked.exercise.leg_load and _is_catching_up(before)
+    more = number("reps_step_careful" if lower else "reps_step_loaded") if grows else 0
+    ready = replace(before, effective=before.effective + more)
+    found = settle(lift, ready, may_step=grows)
+    if found is None:
+        return None
+    load, reason = found
+    after, load, told = _within_top(asked, lift, before, load, reason)
+    if asked.situation.week.deload or asked.situation.week.rir_plus > 0:
+        eased = lightened(lift, load, asked.situation)
+        return _loaded_work(
+            asked, lift, eased, replace(before, last_session=after.last_session), told, eased=True
+        )
+    return _loaded_work(asked, lift, load, after, told, eased=False)
+
+
+def _within_top(
+    asked: Asked, lift: Lift, before: Progress, load: Load, reason: Reason | None
+) -> tuple[Progress, Load, tuple[Reason, ...]]:
+    """Keep repetitions at or under the top; above it the tempo slows, and then the kit is too light."""
+    _, high = lift.dose.reps
+    top = max(high, int(number("reps_top_light_kit")) if _is_stuck(lift, load) else high)
+    told: tuple[Reason, ...] = (reason,) if reason is not None else ()
+    tempo, at_end = (0 if reason is not None else before.tempo), before.at_end
+    if load.reps > top and grows_now(asked):
+        low, _ = lift.dose.reps
+        slower = min(tempo + 1, slowest_tempo())
+        at_end = slower == tempo
+        if not at_end:
+            tempo, load = slower, replace(load, reps=low, effective=low + lift.rir)
+            told += (
+                Reason.of(
+                    "lever_time", evidence_of("reps_top_light_kit"), tempo=tempo_of(slower, downhill=False)
+                ),
+            )
+        else:
+            told += (Reason.of("kit_too_light", evidence_of("reps_top_light_kit"), reps=top),)
+    if load.reps > top:
+        load = replace(load, reps=top, effective=min(load.effective, top + lift.rir))
+    if not told and before.reps and load.reps > before.reps and load.loading.total_kg == before.load_kg:
+        told = (_more_reps(before.reps, load.reps),)
+    after = _moved(asked, load, replace(before, tempo=tempo, at_end=at_end), before.highest_kg)
+    return after, load, told
+
+
+def _is_stuck(lift: Lift, load: Load) -> bool:
+    """Whether the next real weight is more than the largest step away, or there is none."""
+    most = load.loading.total_kg * (1 + number("load_step_cap") / 100)
+    heaviest = heaviest_within(lift.rack, most)
+    return heaviest is None or heaviest.total_kg <= load.loading.total_kg
+
+
+def _loaded_work(
+    asked: Asked, lift: Lift, load: Load, after: Progress, told: tuple[Reason, ...], *, eased: bool
+) -> Work:
+    if eased:
+        told = (
+            Reason.of(
+                "deload_lighter", evidence_of("deload_load", "deload_rir_plus"), load_kg=load.loading.total_kg
+            ),
+        )
+    return Work(
+        exercise=asked.exercise,
+        role=asked.role,
+        dose=lift.dose,
+        progress=after,
+        reps=load.reps,
+        loading=load.loading,
+        rir=lift.dose.rir if lift.dose.rir is not None else lift.rir,
+        tempo=_tempo(asked, after.tempo),
+        reasons=told,
+    )
+
+
+def _fast(asked: Asked, lift: Lift, before: Progress) -> Work | None:
+    load = fast(lift, before, cast("float", asked.fast_share))
+    if load is None:
+        return None
+    rir = min(number("rir_told_most"), float(int(load.effective - load.reps)))
+    reason = Reason.of(
+        "fast_light_power",
+        evidence_of("fast_load", "primer_load"),
+        load_kg=load.loading.total_kg,
+        reps=load.reps,
+    )
+    return Work(
+        exercise=asked.exercise,
+        role=asked.role,
+        dose=lift.dose,
+        progress=before,
+        reps=load.reps,
+        loading=load.loading,
+        rir=rir,
+        is_fast=True,
+        reasons=(reason,),
+    )
+
+
+def _moved(asked: Asked, load: Load, before: Progress, highest: float) -> Progress:
+    """Return the progress after a session; one lighter than the last leaves strength as it was."""
+    kg = load.loading.total_kg
+    if kg < before.load_kg and asked.situation.stress is not LegStress.HEAVY:
+        return before
+    changed = kg != before.load_kg or load.reps != before.reps
+    return replace(
+        before,
+        load_kg=kg,
+        effective=load.effective,
+        highest_kg=max(highest, kg),
+        reps=load.reps,
+        grown_in=asked.situation.week_number if changed else before.grown_in,
+    )
+
+
+def _bodyweight(asked: Asked) -> Work:
+    dose, before = asked.dose, asked.progress or Progress()
+    low, high = dose.reps
+    after, told = (_harder_reps(asked, before, low, high)) if before.reps else (before, ())
+    if not before.reps:
+        after = replace(before, reps=low, grown_in=asked.situation.week_number)
+    reps = min(after.reps, high)
+    if asked.situation.week.rir_plus > 0 and asked.role is not Role.MOBILITY:
+        reps = max(low // 2, reps - int(asked.situation.week.rir_plus))
+    if asked.situation.kind is SessionKind.PRIMER and asked.role is Role.MAIN:
+        reps = int(number("fast_reps"))
+    return Work(
+        exercise=asked.exercise,
+        role=asked.role,
+        dose=dose,
+        progress=after,
+        reps=reps,
+        rir=dose.rir,
+        tempo=_tempo(asked, after.tempo) if asked.role in {Role.MAIN, Role.ACCESSORY} else "",
+        reasons=told,
+    )
+
+
+def _harder_reps(asked: Asked, before: Progress, low: int, high: int) -> tuple[Progress, tuple[Reason, ...]]:
+    week = asked.situation.week_number
+    if asked.role is Role.MOBILITY or before.at_end or not grows_now(asked):
+        return before, ()
+    if before.reps < high:
+        more = min(high, before.reps + int(number("reps_step_bodyweight")))
+        return replace(before, reps=more, grown_in=week), (_more_reps(before.reps, more),)
+    slower = before.tempo + 1
+    if slower > slowest_tempo() or asked.role not in {Role.MAIN, Role.ACCESSORY}:
+        return replace(before, at_end=True), ()
+    reason = Reason.of(
+        "lever_time", evidence_of("reps_bodyweight"), tempo=tempo_of(slower, downhill=False), reps=low
+    )
+    return replace(before, reps=low, tempo=slower, grown_in=week), (reason,)
+
+
+def _banded(asked: Asked) -> Work:
+    rack = loadings(asked.situation.equipment, asked.exercise)
+    work = _bodyweight(asked)
+    before, after = asked.progress or Progress(), work.progress
+    band = min(before.band, len(rack) - 1)
+    if after.tempo > before.tempo:  # a stronger band comes before a slower tempo
+        stronger = min(band + 1, len(rack) - 1)
+        after = replace(after, tempo=0, band=stronger, at_end=stronger == band)
+        told = (
+            Reason.of("lever_intensity", evidence_of("reps_bodyweight"), band=rack[stronger].implement.name),
+        )
+        work = replace(work, progress=after, tempo="", reasons=told if stronger > band else ())
+        band = stronger
+    return replace(work, loading=rack[band])
+
+
+def _timed(asked: Asked) -> Work | None:
+    dose, before = asked.dose, asked.progress or Progress()
+    start, most = dose.seconds
+    seconds, at_end, grown = before.seconds or start, before.at_end, before.grown_in
+    told: tuple[Reason, ...] = ()
+    if asked.progress is not None and grows_now(asked) and start < most:
+        more = min(most, seconds + int(number("seconds_step")))
+        at_end = more == seconds
+        if not at_end:
+            told = (Reason.of("lever_volume", evidence_of("hold_seconds"), from_s=seconds, to_s=more),)
+            grown = asked.situation.week_number
+        seconds = more
+    rack = loadings(asked.situation.equipment, asked.exercise) if _is_weighted(asked.exercise) else ()
+    loading = None
+    if rack and rack[0].total_kg > 0:
+        loading = heaviest_within(rack, before.highest_kg or start_load(asked.exercise, asked.situation))
+        if loading is None:
+            return None
+    kg = loading.total_kg if loading is not None else 0.0
+    after = replace(
+        before, seconds=seconds, at_end=at_end, grown_in=grown, highest_kg=max(before.highest_kg, kg)
+    )
+    return Work(
+        exercise=asked.exercise,
+        role=asked.role,
+        dose=dose,
+        progress=after,
+        seconds=seconds,
+        loading=loading,
+        to_confirm=loading is not None and asked.progress is None,
+        reasons=told,
+    )
+
+
+def _is_weighted(exercise: Exercise) -> bool:
+    return bool(exercise.start_load)
+
+
+def _contacts(asked: Asked) -> Work | None:
+    if not contacts_by_set(asked.exercise, asked.contacts):
+        return None
+    before = asked.progress or Progress()
+    loading = None
+    if _is_weighted(asked.exercise):
+        rack = loadings(asked.situation.equipment, asked.exercise)
+        loading = heaviest_within(rack, before.highest_kg or start_load(asked.exercise, asked.situation))
+        if loading is None:
+            return None
+    kg = loading.total_kg if loading is not None else 0.0
+    reason = Reason.of(
+        "contacts_built_slowly",
+        evidence_of("contacts_start", "contacts_weekly_increase"),
+        contacts=asked.contacts,
+    )
+    return Work(
+        exercise=asked.exercise,
+        role=asked.role,
+        dose=asked.dose,
+        progress=replace(
+            before,
+            highest_kg=max(before.highest_kg, kg),
+            at_end=before.times >= number("sessions_before_harder_form"),
+        ),
+        contacts=asked.contacts,
+        loading=loading,
+        to_confirm=loading is not None and asked.progress is None,
+        reasons=(reason,),
+    )
+
+
+def _tempo(asked: Asked, slowed: int) -> str:
+    exercise = asked.exercise
+    downhill = Emphasis.ECCENTRIC_QUADRICEPS in asked.situation.emphases and exercise.family in _LOWERED
+    return tempo_of(slowed, downhill=downhill and asked.situation.kind is not SessionKind.PRIMER)
+
+
+def _more_reps(before: int, after: int) -> Reason:
+    return Reason.of("lever_volume", evidence_of("reps_step_loaded"), from_reps=before, to_reps=after)
