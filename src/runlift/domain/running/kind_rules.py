@@ -259,7 +259,7 @@ KIND_RULES = (
             "taper",
             "openers?",
             "fun",
-            "hr",
+            r"(?<!\d )(?<!\d)hr",
         ),
         paces=True,
     ),

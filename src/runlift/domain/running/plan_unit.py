@@ -33,11 +33,11 @@ def unit_of(entries: PlanEntries, stated: DistanceUnit | None) -> tuple[Distance
     known = stated or entries.unit
     if known is not None:
         return known, ()
-    texts = [plain(entry.title) for entry in entries.entries if entry.distance_m is None]
-    in_words = _unit_in_words([*texts, *(plain(entry.note) for entry in entries.entries)])
+    in_words = _unit_in_words([plain(f"{entry.title} ; {entry.note}") for entry in entries.entries])
     if in_words is not None:
         return in_words, ()
-    figures = [figure for text in texts for figure in _bare_figures(text)]
+    bare = [plain(entry.title) for entry in entries.entries if entry.distance_m is None]
+    figures = [figure for text in bare for figure in _bare_figures(text)]
     if not figures:
         return DistanceUnit.KILOMETRES, ()
     unit = plausible_unit(figures)

@@ -32,7 +32,8 @@ _LADDER = re.compile(
 _PACE = re.compile(
     r"(?:@|\bat\b)\s*(?P<clock>\d{1,2}:[0-5]\d(?:\s*-\s*\d{1,2}:[0-5]\d)?\s*(?:min\s*)?(?:/\s*(?:km|mi)\b|pace\b)?)"
     r"|(?:@|\bat\b)\s*(?P<at>[^,;()+]+?)(?=\s*(?:[,;()+]|\.(?:\s|$)|$|\bwith\b|\bthen\b|\bpm\b))"
-    r"|(?P<named>\b(?:\d+(?:\.\d+)?\s*k(?:m)?|\d{4}|mile|marathon|half(?:[\s-]marathon)?|hm|m|race|goal|target)"
+    r"|(?P<named>\b(?:\d+(?:\.\d+)?\s*k(?:m)?|\d{4}|mile|marathon|half(?:[\s-]marathon)?|hm"
+    r"|(?<![\d.] )(?<!\d)m|race|goal|target)"
     r"[\s-]*(?:race[\s-]*)?(?:pace|effort)\b)"
 )
 _BETWEEN = (
