@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from runlift.domain.quantity import METRES_PER_MILE, Finding, Severity
 from runlift.domain.running.entry import Correction
 from runlift.domain.running.plan import RunKind
-from runlift.formats.fields import Fields
+from runlift.formats.fields import Fields, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -117,7 +117,7 @@ def _correction(told: Fields) -> Correction | None:
 def _amount(told: Fields, units: Mapping[str, float]) -> float | None:
     most = LONGEST_DURATION_S if "duration_s" in units else LONGEST_DISTANCE_M
     read = [(told.number(key, most / factor), factor) for key, factor in units.items()]
-    return next((round(amount * factor, 9) for amount, factor in read if amount is not None), None)
+    return next((scaled(amount, factor) for amount, factor in read if amount is not None), None)
 
 
 def _is_in_plan(

@@ -19,6 +19,11 @@ _CLOCK = re.compile(r"\d{2}:\d{2}(:\d{2})?", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}(\.\d{1,20})?(e[-+]?\d{1,2})?", re.ASCII | re.IGNORECASE)
 
 
+def scaled(amount: float, factor: float) -> float:
+    """Multiply without the noise of binary fractions, so that 8.1 km are 8100 m."""
+    return amount if factor == 1 else round(amount * factor, 9)
+
+
 class Fields:
     """A mapping of a document, read key by key; what does not fit becomes a finding.
 

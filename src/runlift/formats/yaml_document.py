@@ -60,7 +60,7 @@ def _plain(node: yaml.Node | None, path: Path, lines: dict[Path, int]) -> object
         return _mapping(node, path, lines)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, position), lines) for position, item in enumerate(node.value)]
-    empty = node.value in {"", "~", "null"} and getattr(node, "style", None) is None
+    empty = node.value in {"", "~", "null"} and not getattr(node, "style", None)
     return None if empty else str(node.value)
 
 

@@ -43,13 +43,16 @@ def occurrences(
         groups.setdefault(str(event.get("UID")), []).append(event)
     found: list[Component] = []
     findings: list[Finding] = []
-    for group in groups.values():
-        window = _window(group, days, request)
-        found += _expanded(group, window, findings, request)
+    known = list(days)
+    for group in sorted(groups.values(), key=_is_endless):  # the others tell how far the endless ones go
+        window = _window(group, known, request)
+        dates = _expanded(group, window, findings, request)
+        found += dates
+        known += filter(None, map(_first_day, dates))
         if len(found) > MOST_OCCURRENCES:
             findings.append(_too_many())
             return found[:MOST_OCCURRENCES], findings
-        if _is_endless(group) and not days and request.race_date is None:
+        if _is_endless(group) and len(known) == len(dates) and request.race_date is None:
             findings.append(_horizon_assumed(window[1]))
     return found, findings
 
@@ -71,9 +74,11 @@ def _window(group: Sequence[Component], days: Sequence[date], request: PlanReque
     begins = min(filter(None, map(_first_day, group)), default=request.today)
     if not _is_endless(group):
         return begins, begins + LONGEST_HORIZON
-    first = min(days, default=request.start or max(begins, request.today))
+    first = begins
+    if begins < request.today:  # a habit of years counts from the first day of the plan
+        first = max(begins, min(days, default=request.start or request.today))
     last = max(days, default=request.race_date or first + USUAL_HORIZON)
-    return first, min(last + timedelta(days=1), first + LONGEST_HORIZON)
+    return first, max(first, min(last, first + LONGEST_HORIZON)) + timedelta(days=1)
 
 
 def _first_day(event: Component) -> date | None:

@@ -9,7 +9,7 @@ from runlift.domain.quantity import METRES_PER_MILE, Weekday
 from runlift.domain.running.entry import DistanceUnit, PlanEntry
 from runlift.domain.running.layout import FIRST_MONDAY, DayOrder, PlanDraft, in_week
 from runlift.domain.running.plan import RunKind, RunPart
-from runlift.formats.fields import Fields
+from runlift.formats.fields import Fields, scaled
 from runlift.formats.running_plan.amounts import LONGEST_DISTANCE_M, LONGEST_DURATION_S, unit_of_words
 from runlift.formats.running_plan.dates import EARLIEST_YEAR, LATEST_YEAR
 from runlift.formats.running_plan.outcome import error, is_error
@@ -187,8 +187,3 @@ def _first(fields: Fields, units: dict[str, float], most: float) -> float | None
         if (amount := fields.number(key, most / factor)) is not None
     ]
     return found[0] if found else None
-
-
-def scaled(amount: float, factor: float) -> float:
-    """Multiply without the noise of binary fractions, so that 8.1 km are 8100 m."""
-    return round(amount * factor, 9)

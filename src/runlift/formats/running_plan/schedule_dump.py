@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.formats.running_plan.own_schema import SCHEMA, scaled
+from runlift.formats.fields import scaled
+from runlift.formats.running_plan.own_schema import SCHEMA
 
 if TYPE_CHECKING:
     from runlift.domain.running.plan import Run, RunningDay, RunningPlan, RunPart
