@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.evidence.library import constant, number
+from runlift.domain.evidence.library import constant
 
 if TYPE_CHECKING:
     from runlift.domain.exercise.exercise import Exercise
 
 
-def contacts_by_set(exercise: Exercise, contacts: int) -> tuple[int, ...]:
+def contacts_by_set(exercise: Exercise, contacts: int, most_sets: int) -> tuple[int, ...]:
     """Split foot contacts into few even sets; a bout with many contacts counts whole.
 
     Source: P025.
@@ -20,6 +20,6 @@ def contacts_by_set(exercise: Exercise, contacts: int) -> tuple[int, ...]:
     sizes = cast("dict[str, float]", constant("contacts_of_set").value)
     bouts = contacts // whole
     wanted = max(1, round(contacts / (sizes[exercise.impact.value] * sides)))
-    sets = min(int(number("contact_sets_most")) - sides + 1, wanted, max(1, bouts))
+    sets = min(most_sets - sides + 1, wanted, max(1, bouts))
     each, rest = divmod(bouts, sets)
     return tuple((each + (1 if position < rest else 0)) * whole // sides for position in range(sets) if bouts)

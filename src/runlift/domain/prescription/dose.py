@@ -42,6 +42,8 @@ class Dose:
 def dose_for(exercise: Exercise, role: Role, situation: Situation) -> Dose:
     """Return what the session asks of the exercise."""
     least, most = sets_asked(role, situation)
+    if exercise.load_type is LoadType.CONTACTS:
+        most = _whole("contact_sets_most_minor" if situation.minor else "contact_sets_most")
     return Dose(
         least_sets=least,
         most_sets=most,

@@ -31,6 +31,7 @@ class Lift:
         rack: What can be loaded, lightest first.
         dose: What the session asks.
         rir: Repetitions in reserve of a usual week.
+        least_reps: Fewest repetitions before a lighter load is taken.
         body_mass_kg: Body mass [kg], or None.
     """
 
@@ -38,6 +39,7 @@ class Lift:
     rack: tuple[Loading, ...]
     dose: Dose
     rir: float
+    least_reps: int
     body_mass_kg: float | None
 
 
@@ -63,6 +65,8 @@ def known_progress(exercise: Exercise, athlete: Athlete) -> Progress | None:
 def start_load(exercise: Exercise, situation: Situation) -> float:
     """Return the careful starting load [kg]: a share of body mass, less for women and masters.
 
+    A set that was told but says too little about strength still bounds it.
+
     Source: D048-D067, P020.
     """
     athlete = situation.athlete
@@ -71,7 +75,9 @@ def start_load(exercise: Exercise, situation: Situation) -> float:
     age = athlete.age_on(situation.placed.date)
     masters = age is not None and age >= number("masters_age")
     factor = number("start_load_factor") if masters or athlete.sex == "female" else 1.0
-    return mass * number(key) / 100 * factor
+    wanted = mass * number(key) / 100 * factor
+    told = [known.load_kg for known in athlete.known_sets if known.exercise == exercise.id]
+    return min(wanted, max(told) * _cap()) if told else wanted
 
 
 def starting(lift: Lift, situation: Situation) -> tuple[Load, Reason] | None:
@@ -105,7 +111,7 @@ def settle(lift: Lift, progress: Progress, *, may_step: bool) -> tuple[Load, Rea
     Source: D010, D013, D036, P018.
     """
     one_rm = one_rm_of(progress.load_kg, progress.effective)
-    low, high = lift.dose.reps
+    low, high = lift.least_reps, lift.dose.reps[1]
     here = heaviest_within(lift.rack, progress.load_kg + _HALF_GRAM)
     if here is None or (_reps(lift, one_rm, here) < low and not _is_step_worth_keeping(lift, one_rm, here)):
         return _lighter(lift, one_rm, progress)
@@ -167,8 +173,9 @@ def _latest(told: list[KnownSet]) -> list[KnownSet]:
 
 
 def _may_take_lightest(lift: Lift, situation: Situation, wanted: float) -> bool:
+    told = any(known.exercise == lift.exercise.id for known in situation.athlete.known_sets)
     experienced = situation.lifting is Lifting.EXPERIENCED
-    return experienced and bool(lift.rack) and lift.rack[0].total_kg <= wanted * number("start_load_most")
+    return experienced and not told and bool(lift.rack) and lift.rack[0].total_kg <= wanted * number("start_load_most")
 
 
 def _reps(lift: Lift, one_rm: float, loading: Loading) -> int:

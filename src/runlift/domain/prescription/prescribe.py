@@ -146,7 +146,7 @@ def _session(
     chosen: tuple[Option, ...],
 ) -> PlannedSession:
     demand = situation.placed.demand
-    muscles = frozenset(muscle for one in chosen for muscle in one.work.exercise.primary_muscles)
+    trained = tuple(one.work.exercise for one in chosen)
     working = tuple(
         replace(
             one.prescribed,
@@ -167,7 +167,7 @@ def _session(
         leg_stress=demand.leg_stress,
         intensive_plyometrics=any(one.work.exercise.impact.value == "intensive" for one in chosen),
         unaccustomed=demand.unaccustomed,
-        exercises=(*warm_up_moves(exercises, situation, ledger, muscles), *working),
+        exercises=(*warm_up_moves(exercises, situation, ledger, trained), *working),
         ten_minutes=ten_minutes(chosen, situation),
         reasons=(*situation.placed.reasons, *reasons_of_session(situation, budget, chosen, minutes)),
     )

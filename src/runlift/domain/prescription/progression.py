@@ -109,6 +109,7 @@ def _loaded(asked: Asked, known: Progress | None) -> Work | None:
         rack=loadings(situation.equipment, asked.exercise),
         dose=dose,
         rir=usual - situation.week.rir_plus,
+        least_reps=dose.reps[0] - int(number("rir_plus_before_key_run")) * situation.near_key_run,
         body_mass_kg=situation.athlete.body_mass_kg,
     )
     before = asked.progress or known
@@ -351,7 +352,7 @@ def _is_weighted(exercise: Exercise) -> bool:
 
 
 def _contacts(asked: Asked) -> Work | None:
-    if not contacts_by_set(asked.exercise, asked.contacts):
+    if not contacts_by_set(asked.exercise, asked.contacts, asked.dose.most_sets):
         return None
     before = asked.progress or Progress()
     loading = None

@@ -22,7 +22,10 @@ _SIDES = (Side.LEFT, Side.RIGHT)
 
 
 def warm_up_moves(
-    exercises: Mapping[str, Exercise], situation: Situation, ledger: Ledger, trained: frozenset[str]
+    exercises: Mapping[str, Exercise],
+    situation: Situation,
+    ledger: Ledger,
+    session: tuple[Exercise, ...],
 ) -> tuple[PrescribedExercise, ...]:
     """Return the movements of the warm-up, done inside its easy minutes: those that share most muscles.
 
@@ -30,8 +33,10 @@ def warm_up_moves(
         exercises: The catalogue.
         situation: The session.
         ledger: What was prescribed so far.
-        trained: Muscles the session trains.
+        session: What the session trains.
     """
+    trained = {muscle for exercise in session for muscle in exercise.primary_muscles}
+    held = {exercise.id for exercise in session}
     fitting = [
         exercise
         for exercise in exercises.values()
@@ -39,6 +44,7 @@ def warm_up_moves(
         and exercise.load_type is LoadType.REPS
         and exercise.level == 1
         and not exercise.equipment
+        and exercise.id not in held
         and is_not_disliked(exercise, situation)
         and no_new_exercise_before_race(exercise, situation, ledger)
     ]

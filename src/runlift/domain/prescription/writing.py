@@ -85,7 +85,7 @@ def _working_set(work: Work) -> PrescribedSet:
 
 
 def _contact_sets(work: Work) -> list[PrescribedSet]:
-    sizes = contacts_by_set(work.exercise, work.contacts or 0)
+    sizes = contacts_by_set(work.exercise, work.contacts or 0, work.dose.most_sets)
     return [replace(_working_set(work), reps=None, contacts=size) for size in sizes]
 
 
