@@ -50,7 +50,7 @@ class KindRule:
         return not (self.unless and re.search(self.unless, structure.words))
 
 
-_NOT_A_RACE = r"(?![\s-]*(?:pace|effort|week|practi|simul|rehears|prep|spec|recovery|walk))"
+_NOT_A_RACE = r"(?![\s-]*(?:pace|effort|week|practi|simul|rehears|prep|spec|recovery|walk|tomorrow|next|on (?:sat|sun)))"
 _CALM_WORDS = any_word("easy", "kids?", "jog", "slow", "social", "volunteer")
 _PACE_OF = r"(?:half[\s-]marathon|half|hm|race|goal|target|10\s?k|15\s?k)[\s-]*(?:race[\s-]*)?pace"
 _SUSTAINED = any_word("mp", "hmp", "marathon pace", "hm pace", r"half[\s-]marathon pace")
@@ -122,7 +122,7 @@ KIND_RULES = (
         pattern=any_of(
             any_word(
                 "tempos?",
-                "(?:sub-?)?threshold",
+                r"(?:sub-?)?(?<!\baerobic )threshold",
                 "lt[12]?",
                 "lactate",
                 "cruise",
@@ -178,7 +178,7 @@ KIND_RULES = (
             r"marathon[\s-]+(?:race[\s-]*)?(?:pace|effort)",
             _PACE_OF,
             "race effort",
-            "simulation",
+            r"simulat(?:ion|or)",
         ),
         paces=True,
     ),
@@ -215,6 +215,7 @@ KIND_RULES = (
         id="easy_word_first",
         kind=RunKind.EASY,
         pattern=any_of(r"^(?:very |super |nice )?(?:easy|ez|slow|e)\b", r"\beasy\W*$"),
+        unless=r"(?<!not )(?<!too )(?<!nor )\b(?:hard|fast)\b",
     ),
     KindRule(
         id="hard_word",
@@ -226,7 +227,9 @@ KIND_RULES = (
     KindRule(
         id="steady_word",
         kind=RunKind.STEADY,
-        pattern=any_word("steady", "moderate", "brisk", "z(?:one ?)?3", "upper aerobic"),
+        pattern=any_word(
+            "steady", "moderate", "medium", "aerobic threshold", "brisk", "z(?:one ?)?3", "upper aerobic"
+        ),
         paces=True,
     ),
     KindRule(
@@ -266,7 +269,7 @@ KIND_RULES = (
     KindRule(
         id="marathon_noun",
         kind=RunKind.RACE,
-        pattern=r"(?<!after )(?<!for )(?<!pre )\bmarathon\b(?!\s*(?:training|prep|plan|block|week|specific))",
+        pattern=r"(?<!after )(?<!for )(?<!pre )\bmarathon\b(?!\s*(?:training|prep|plan|block|week|specific|simulat))",
     ),
 )
 

@@ -34,7 +34,7 @@ REST = ActivityRule(
         r"\brest(?:ing)?\b(?! of)",
         any_word(
             "off",
-            "no run(?:ning)?",
+            "no (?:run(?:ning)?|training|workout)",
             "travel(?:l?ing)?",
             "holidays?",
             "vacation",
@@ -42,6 +42,7 @@ REST = ActivityRule(
             "sick",
             "ill",
             "massage",
+            "volunteer(?:ing)?",
             "physio",
         ),
         r"^(?:x|n/?a|free|nothing|none|nil|0|o)$",
@@ -78,6 +79,8 @@ STRENGTH = ActivityRule(
         "abs",
         "barbells?",
         "resistance",
+        "exercises",
+        "p?rehab",
     ),
     unless=any_word(
         "hill circuits?",

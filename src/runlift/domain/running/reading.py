@@ -171,6 +171,8 @@ def _guessed(judged: _Judged, structure: Structure, total: Total, unit: Distance
     """Guess a kind that no word names, from figures."""
     if _is_bare_race(structure, unit):
         return _Judged(kind=RunKind.RACE, confidence="confidence_figures", rule="race_distance_alone")
+    if _RACE_PACE.search(structure.pace):
+        return _Judged(kind=RunKind.TEMPO, confidence="confidence_pattern", rule="race_pace_alone")
     if _minutes(total) >= number("long_without_word"):
         return _Judged(kind=RunKind.LONG, confidence="confidence_figures", rule="long_without_word")
     if _is_quick(structure.pace, unit):
