@@ -74,7 +74,7 @@ def value_words(name: str, value: Value, units: Units = Units.METRIC) -> str:
 def _text_words(name: str, value: str) -> str:
     if name in DAYS and value[:1].isdigit():
         return day_words(date.fromisoformat(value))
-    if name == "rule":
+    if name == "forbidden_by":
         return rule_words(value)
     if name in NEEDS:
         return need_words(value)

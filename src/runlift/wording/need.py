@@ -5,7 +5,7 @@ from __future__ import annotations
 NEEDS = {
     "main_knee": "squatting strength",
     "main_hinge": "hip and back-of-leg strength",
-    "main_single": "single-leg strength",
+    "main_lunge": "lunging strength",
     "main_push": "pushing strength",
     "main_pull": "pulling strength",
     "knee": "squatting strength",

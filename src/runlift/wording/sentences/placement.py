@@ -52,7 +52,7 @@ PLACEMENT = {
         "It could be on no other day of the week; leaving it out would cost {extra_cost}.", date="none"
     )
     + says("The next best day is {date}, and the season would cost {extra_cost} more with it."),
-    "session_left_out": says("A session of {minutes} found no place; most in the way: {rule}."),
+    "session_left_out": says("A session of {minutes} found no place; most in the way: {forbidden_by}."),
     "planned_days": says("That day is outside the days that are planned."),
     "demanded_days": says("This session belongs to other days of the week, because of a race."),
     "no_strength_on_rest_day": says(

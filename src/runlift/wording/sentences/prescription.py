@@ -71,6 +71,10 @@ PRESCRIPTION = {
         "Lower slowly ({tempo}: seconds down, pause, up), so that the front of the thighs gets used to "
         "downhills; our own choice, no trial has tested it in this form."
     ),
+    "stairs_for_climbs": says(
+        "Steps and stairs, since your race climbs and you train on the flat; our own choice, no trial has "
+        "tested it."
+    ),
     "fast_light_power": says(
         "{load_kg} for {reps:repetition}, light on purpose: move it as fast as you can and stop while it is "
         "fast."
