@@ -269,7 +269,8 @@ KIND_RULES = (
     KindRule(
         id="marathon_noun",
         kind=RunKind.RACE,
-        pattern=r"(?<!after )(?<!for )(?<!pre )\bmarathon\b(?!\s*(?:training|prep|plan|block|week|specific|simulat))",
+        pattern=r"(?<!after )(?<!for )(?<!pre )\bmarathon\b"
+        r"(?!\s*(?:training|prep|plan|block|week|specific|simulat))",
     ),
 )
 
