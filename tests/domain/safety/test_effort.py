@@ -92,6 +92,9 @@ def test_youth_limits_ask_for_six_repetitions_and_three_sets(
         sides = [make.one(side=Side.LEFT), make.one(side=Side.RIGHT)] * sets
         session = make.session(0, "18:00", make.exercise("row", *sides))
         assert ("youth_limits" in make.held(make.plan(session, athlete=athlete))) == refused
+    skips = make.exercise("skip", *[make.one(None, contacts=5)] * 4)
+    drill = make.session(0, "18:00", skips)
+    assert "youth_limits" not in make.held(make.plan(drill, athlete=athlete))
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,14 @@ def test_load_step_starts_from_what_the_runner_has_done(make: Maker) -> None:
     assert "load_step" in make.held(make.plan(session, athlete=_knowing(make, 12, reps=8)))
 
 
+def test_load_step_is_not_bound_by_a_known_set_far_from_effort(make: Maker) -> None:
+    session = make.session(0, "18:00", make.exercise("row", make.one(8, 12), to_confirm=True))
+    for rir, refused in ((4.0, True), (5.0, False)):
+        known = KnownSet(exercise="row", load_kg=4, reps=14, rir=rir)
+        held = make.held(make.plan(session, athlete=replace(make.athlete, known_sets=(known,))))
+        assert ("load_step" in held) == refused
+
+
 def test_far_load_step_is_told(make: Maker) -> None:
     assert "far_load_step" in _then(make, make.one(12, 12), make.one(8, 20))
     assert "far_load_step" not in _then(make, make.one(12, 8), make.one(8, 12))

@@ -3,7 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from runlift.domain.athlete.profile import RacePriority
+from runlift.domain.evidence.library import number
 from runlift.domain.running.plan import RunKind
 from runlift.domain.safety.race_days import race_days
 
@@ -17,11 +20,16 @@ def test_told_no_race_the_last_of_the_plan_is_the_goal(make: Maker) -> None:
     assert [race.priority for race in found] == [RacePriority.C, RacePriority.A]
 
 
-def test_a_race_run_that_the_runner_does_not_tell_of_is_trained_through(make: Maker) -> None:
-    athlete = replace(make.athlete, races=(make.race(13, priority=RacePriority.B),))
+@pytest.mark.parametrize(
+    ("told", "found"), [(RacePriority.A, RacePriority.C), (RacePriority.B, RacePriority.A)]
+)
+def test_the_last_race_of_the_plan_is_the_goal_unless_another_is_told(
+    make: Maker, told: RacePriority, found: RacePriority
+) -> None:
+    athlete = replace(make.athlete, races=(make.race(13, priority=told),))
     runs = (make.run(3, kind=RunKind.RACE), make.run(13, kind=RunKind.RACE))
-    found = race_days(make.plan(runs=runs, athlete=athlete), None)
-    assert [race.priority for race in found] == [RacePriority.C, RacePriority.B]
+    races = race_days(make.plan(runs=runs, athlete=athlete), None)
+    assert [race.priority for race in races] == [found, told]
 
 
 def test_races_given_are_the_only_ones(make: Maker) -> None:
@@ -40,7 +48,16 @@ def test_an_untold_hour_is_that_of_the_race_then_of_any_run_then_midnight(make: 
     assert third.starts == make.moment(3, "00:00")
 
 
-def test_an_untold_distance_is_the_longest_its_minutes_allow(make: Maker) -> None:
-    run = make.run(3, kind=RunKind.RACE, km=None, minutes=30)
+def test_an_untold_distance_is_estimated_from_the_minutes(make: Maker) -> None:
+    pace = number("easy_pace_assumed") * number("pace_share_race")
+    run = make.run(3, kind=RunKind.RACE, km=None, minutes=50)
     (found,) = race_days(make.plan(runs=(run,)), None)
-    assert found.distance_m == 10_000
+    assert found.distance_m == pytest.approx(3000 / pace * 1000)
+    (stated,) = race_days(make.plan(runs=(make.run(3, kind=RunKind.RACE, km=5),)), None)
+    assert stated.distance_m == 5000
+
+
+def test_a_parkrun_is_trained_through(make: Maker) -> None:
+    runs = (make.run(3, kind=RunKind.RACE), make.run(13, kind=RunKind.RACE, title="Parkrun!"))
+    found = race_days(make.plan(runs=runs), None)
+    assert [race.priority for race in found] == [RacePriority.A, RacePriority.C]

@@ -34,18 +34,31 @@ def test_running_volume_spike_is_told_beyond_a_tenth_and_again_beyond_three(make
     assert ("running_volume_spike_far" in held) == (km > 26)
 
 
-def test_running_volume_spike_looks_back_thirty_days(make: Maker) -> None:
-    for day, told in ((30, False), (31, True)):
-        runs = (make.run(0, km=20), make.run(1, km=5), make.run(day, km=20))
-        plan = make.plan(runs=(*runs[:2], make.run(day, km=20)))
-        held = [verdict for verdict in make.check(plan) if verdict.rule == "running_volume_spike"]
-        assert bool(held) == told
+@pytest.mark.parametrize(("day", "told"), [(40, False), (41, True)])
+def test_running_volume_spike_looks_back_thirty_days(make: Maker, day: int, *, told: bool) -> None:
+    runs = (make.run(0, km=5), make.run(10, km=20), make.run(20, km=5), make.run(day, km=20))
+    assert ("running_volume_spike" in make.held(make.plan(runs=runs))) == told
 
 
-def test_running_volume_spike_leaves_races_and_unmeasured_runs_alone(make: Maker) -> None:
-    race, unmeasured = make.run(3, kind=RunKind.RACE, km=42), make.run(4, km=None, minutes=400)
-    held = make.held(make.plan(runs=(make.run(0), race, unmeasured)))
-    assert "running_volume_spike" not in held
+def test_running_volume_spike_leaves_races_alone(make: Maker) -> None:
+    runs = (make.run(0), make.run(3, kind=RunKind.RACE, km=42))
+    assert "running_volume_spike" not in make.held(make.plan(runs=runs))
+
+
+def test_running_volume_spike_compares_times_where_distances_are_untold(make: Maker) -> None:
+    hour, long = make.run(0, km=None, minutes=60), make.run(31, km=None, minutes=67)
+    between = make.run(10, km=None, minutes=60)
+    assert "running_volume_spike" in make.held(make.plan(runs=(hour, between, long)))
+    assert "running_volume_spike" not in make.held(make.plan(runs=(hour, long)))
+    early = make.run(12, km=None, minutes=400)
+    assert "running_volume_spike" not in make.held(make.plan(runs=(hour, between, early)))
+
+
+def test_running_volume_spike_takes_the_nearer_of_distance_and_time(make: Maker) -> None:
+    measured, unmeasured = make.run(5, km=10, minutes=60), make.run(6, km=None, minutes=120)
+    run = make.run(32, km=15, minutes=100)
+    assert "running_volume_spike" in make.held(make.plan(runs=(make.run(0), measured, run)))
+    assert "running_volume_spike" not in make.held(make.plan(runs=(make.run(0), measured, unmeasured, run)))
 
 
 def test_running_volume_spike_is_not_claimed_while_nothing_is_known(make: Maker) -> None:

@@ -48,6 +48,7 @@ class Outing:
         key: Whether its quality matters.
         long: Whether it needs a day's distance from heavy leg work.
         distance_m: Stated distance [m], or None.
+        minutes: Length [min].
     """
 
     id: str
@@ -59,6 +60,7 @@ class Outing:
     key: bool
     long: bool
     distance_m: float | None
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +133,7 @@ class Case:
         kept_strength: Days of strength sessions that the running plan brought along.
         lifts: Strength sessions, by start.
         races: Races, by start.
+        first_day: The first day that the plan speaks of.
     """
 
     plan: Plan
@@ -139,6 +142,7 @@ class Case:
     kept_strength: tuple[date, ...]
     lifts: tuple[Lift, ...]
     races: tuple[RaceDay, ...]
+    first_day: date
 
     @property
     def athlete(self) -> Athlete:
@@ -170,6 +174,7 @@ def case_of(plan: Plan, exercises: Mapping[str, Exercise], races: tuple[Race, ..
         kept_strength=tuple(sorted(kept)),
         lifts=tuple(_lifts(plan, exercises)),
         races=race_days(plan, races),
+        first_day=min((*plan.rest_days, *(timed.run.date for timed in plan.runs)), default=plan.first_day),
     )
 
 
@@ -214,6 +219,7 @@ def _outing(timed: TimedRun, weeks: dict[date, list[TimedRun]]) -> Outing:
         key=run.key or run.kind is RunKind.RACE,
         long=timed.buffered_long_run or (run.kind.is_run and _is_long(timed, weeks[monday_of(run.date)])),
         distance_m=run.distance_m,
+        minutes=timed.minutes,
     )
 
 

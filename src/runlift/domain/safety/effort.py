@@ -58,11 +58,12 @@ def old_enough(case: Case) -> Iterator[Breach]:
 
 
 def youth_limits(case: Case) -> Iterator[Breach]:
-    """Refuse few loaded repetitions and many sets to those under 18."""
+    """Refuse few loaded repetitions, and more than three sets of repetitions, to those under 18."""
     for lift in case.lifts:
         for work in lift.works + lift.short_works if _is_minor(case, lift) else ():
             reps = [one.reps for one in work.sets if one.reps is not None and one.load_kg]
-            sets = sum(0.5 if one.side is not Side.BOTH else 1.0 for one in work.sets)
+            counted = [one for one in work.sets if one.reps is not None]
+            sets = sum(0.5 if one.side is not Side.BOTH else 1.0 for one in counted)
             fewest = min(reps, default=int(number("checked_youth_repetitions_least")))
             if fewest < number("checked_youth_repetitions_least") or sets > number("checked_youth_sets_most"):
                 yield breach(lift.date, lift.uid, work.exercise.id, reps=fewest, sets=sets)

@@ -59,7 +59,8 @@ def loaded_sets(case: Case) -> Iterator[LoadedSet]:
     """Yield every loaded working set, also of ten-minute versions, by session."""
     history: dict[tuple[str, Side], Highest] = {}
     for known in case.athlete.known_sets:
-        for side in Side:
+        # With many repetitions left, a set says little about what the runner can lift.
+        for side in Side if known.rir <= number("checked_known_set_rir") else ():
             _remember(history, (known.exercise, side), Highest(load_kg=known.load_kg, amount=known.reps))
     for lift in case.lifts:
         yield from (_found(history, lift, work, one) for work, one in _loaded(lift.works + lift.short_works))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Race
     from runlift.domain.plan.plan import Plan, TimedRun
 
+TRAINED_THROUGH = "parkrun"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaceDay:
@@ -27,7 +29,7 @@ class RaceDay:
         starts: Local start; the first thinkable hour when untold.
         ends: Local end; the start when untold.
         priority: A, B or C.
-        distance_m: Distance [m]; a careful estimate when untold.
+        distance_m: Distance [m]; an estimate from its minutes when untold.
     """
 
     date: date
@@ -40,7 +42,7 @@ class RaceDay:
 def race_days(plan: Plan, races: tuple[Race, ...] | None) -> tuple[RaceDay, ...]:
     """Return the races by start: those told, and runs of kind race that none of them covers.
 
-    Told none, the last race of the plan is the one that the season is built on.
+    When none told is an A race, the last one found is; a parkrun is trained through.
     """
     runs = [timed for timed in plan.runs if timed.run.kind.is_run]
     if races is not None:
@@ -48,7 +50,9 @@ def race_days(plan: Plan, races: tuple[Race, ...] | None) -> tuple[RaceDay, ...]
     told = [_told(race, runs) for race in plan.athlete.races]
     covered = {race.date for race in told}
     found = [timed for timed in runs if timed.run.kind is RunKind.RACE and timed.run.date not in covered]
-    last = max((timed.run.date for timed in found), default=None) if not told else None
+    goals = [timed.run.date for timed in found if TRAINED_THROUGH not in timed.run.title.casefold()]
+    has_goal = any(race.priority is RacePriority.A for race in told)
+    last = None if has_goal else max(goals, default=None)
     return _in_order([*told, *(_found(timed, is_goal=timed.run.date == last) for timed in found)])
 
 
@@ -73,14 +77,14 @@ def _told(race: Race, runs: Sequence[TimedRun]) -> RaceDay:
 
 
 def _found(timed: TimedRun, *, is_goal: bool) -> RaceDay:
-    # Without a distance, no runner covers more than this pace allows: the longest it can be.
-    longest = timed.minutes * 60 / number("checked_careful_race_pace") * 1000
+    pace = number("easy_pace_assumed") * number("pace_share_race")
+    estimate = (timed.run.duration_s or timed.minutes * 60) / pace * 1000
     return RaceDay(
         date=timed.run.date,
         starts=datetime.combine(timed.run.date, timed.start.replace(tzinfo=None)),
         ends=_end(timed),
         priority=RacePriority.A if is_goal else RacePriority.C,
-        distance_m=timed.run.distance_m or longest,
+        distance_m=timed.run.distance_m or estimate,
     )
 
 

@@ -97,7 +97,7 @@ RULES: tuple[Rule, ...] = (
     refuse(spacing.intensive_plyometrics_spacing, "intensive_plyometrics_spacing"),
     refuse(spacing.heavy_legs_in_seven_days, "checked_heavy_leg_sessions_in_seven_days"),
     # races
-    refuse(races.heavy_legs_before_a_race, "last_heavy_legs_before_a_race"),
+    refuse(races.heavy_legs_before_a_race, "last_heavy_legs_before_a_race", rows=("K005",)),
     refuse(races.heavy_legs_before_b_race, "last_heavy_legs_before_b_race"),
     refuse(races.heavy_legs_before_c_race, "last_heavy_legs_before_c_race"),
     refuse(
@@ -113,7 +113,8 @@ RULES: tuple[Rule, ...] = (
         "lifting_after_marathon",
         "checked_recovery_short_race_up_to",
         "checked_recovery_half_marathon_up_to",
-        "checked_careful_race_pace",
+        "easy_pace_assumed",
+        "pace_share_race",
     ),
     refuse(races.no_new_exercise_before_race, "no_new_exercise_before_race"),
     # the real week
@@ -124,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     refuse(windows.kit_at_place, rows=("K017",)),
     refuse(windows.load_can_be_made, "checked_load_tolerance", rows=("K017",)),
     # load
-    refuse(loads.load_step, "load_step_cap"),
+    refuse(loads.load_step, "load_step_cap", "checked_known_set_rir"),
     warn(loads.far_load_step, "checked_load_step_far"),
     refuse(
         loads.careful_first_load,

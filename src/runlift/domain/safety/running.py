@@ -49,7 +49,8 @@ def longest_run_untold(case: Case) -> Iterator[Breach]:
 
 def leg_progression_held_in_spike(case: Case) -> Iterator[Breach]:
     """Refuse growing leg sets, contacts or leg loads in a week with a jump in running."""
-    weeks = {monday_of(run.date) for run, _ in _spikes(case, number("longest_run_ratio_warn"))}
+    spikes = _spikes(case, number("longest_run_ratio_warn"))
+    weeks = {monday_of(run.date) for run, _ in spikes if run.distance_m}
     for name, amount in (("leg_hard_sets", leg_sets), ("contacts", landings)):
         yield from _growth(case, weeks, name, amount)
     for found in loaded_sets(case):
@@ -65,28 +66,34 @@ def _growth(case: Case, weeks: set[date], name: str, amount: Callable[[Lift], fl
             yield breach(monday, what=name, total=totals[monday], before=before)
 
 
-def _spikes_told(case: Case, ratio: float) -> Iterator[Breach]:
-    for run, longest in _spikes(case, ratio):
-        share = (run.distance_m or 0.0) / longest * 100
-        yield breach(run.date, run.id, percent=share, longest_km=longest / METRES_PER_KILOMETRE)
+def _spikes_told(case: Case, limit: float) -> Iterator[Breach]:
+    for run, ratio in _spikes(case, limit):
+        yield breach(run.date, run.id, percent=round(ratio * 100))
 
 
-def _spikes(case: Case, ratio: float) -> Iterator[tuple[Outing, float]]:
+def _spikes(case: Case, limit: float) -> Iterator[tuple[Outing, float]]:
     """Yield runs beyond a ratio of the longest before; a race is longer on purpose and not judged."""
     runs = [outing for outing in case.outings if outing.is_run]
     for index, run in enumerate(runs):
-        longest = _longest_before(runs, index, case.athlete.longest_run_km)
-        if run.distance_m and not run.is_race and longest and run.distance_m > ratio * longest:
-            yield run, longest
+        ratio = None if run.is_race else _ratio_to_longest(case, run, runs[:index])
+        if ratio is not None and ratio > limit:
+            yield run, ratio
 
 
-def _longest_before(runs: list[Outing], index: int, told_km: float | None) -> float | None:
-    """Return the longest run of the days before a run, or None while it cannot be known [m]."""
-    since = runs[index].date - timedelta(days=number("longest_run_window"))
-    recent = takewhile(lambda one: one.date >= since, reversed(runs[:index]))
-    distances = [one.distance_m or 0.0 for one in recent]
-    if since < runs[0].date:
-        if told_km is None:
-            return None
-        distances.append(told_km * METRES_PER_KILOMETRE)
-    return max(distances, default=None)
+def _ratio_to_longest(case: Case, run: Outing, before: list[Outing]) -> float | None:
+    """Return how many times the longest run of the days before a run is, or None while that is unknown.
+
+    Distances are compared with distances and times with times; the nearer of the two counts.
+    """
+    since = run.date - timedelta(days=number("longest_run_window"))
+    recent = list(takewhile(lambda one: one.date >= since, reversed(before)))
+    told = case.athlete.longest_run_km
+    if since < case.first_day and (told is None or not run.distance_m):
+        return None
+    timed = [one.minutes for one in recent if not (run.distance_m and one.distance_m)]
+    measured = [one.distance_m for one in recent if run.distance_m and one.distance_m]
+    if since < case.first_day and told:
+        measured.append(told * METRES_PER_KILOMETRE)
+    ratios = [(run.distance_m or 0.0) / max(measured)] if measured else []
+    ratios += [run.minutes / max(timed)] if any(timed) else []
+    return min(ratios, default=None)
