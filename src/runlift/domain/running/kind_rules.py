@@ -50,7 +50,7 @@ class KindRule:
         return not (self.unless and re.search(self.unless, structure.words))
 
 
-_NOT_A_RACE = r"(?![\s-]*(?:pace|effort|week|practi|simul|rehears|prep|spec|recovery|walk|tomorrow|next|on (?:sat|sun)))"
+_NOT_A_RACE = r"(?![\s-]*(?:pace|effort|week|practi|simul|rehears|prep|spec|recovery|walk|tomorrow|next))"
 _CALM_WORDS = any_word("easy", "kids?", "jog", "slow", "social", "volunteer")
 _PACE_OF = r"(?:half[\s-]marathon|half|hm|race|goal|target|10\s?k|15\s?k)[\s-]*(?:race[\s-]*)?pace"
 _SUSTAINED = any_word("mp", "hmp", "marathon pace", "hm pace", r"half[\s-]marathon pace")
