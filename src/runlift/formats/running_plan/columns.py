@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+LONGEST_HEADER = 60  # characters; more is a workout and not the name of a column
+
+
 class Column(StrEnum):
     """What a column holds."""
 
@@ -92,7 +95,8 @@ def columns_of(header: Sequence[str]) -> Columns:
 
 
 def _plain(header: str) -> str:
-    return " ".join(header.lower().replace("_", " ").replace("\ufeff", "").split()).strip(" #:.*")
+    plain = " ".join(header[: LONGEST_HEADER + 1].lower().replace("_", " ").replace("\ufeff", "").split())
+    return plain.strip(" #:.*") if len(header) <= LONGEST_HEADER else ""
 
 
 def _column(name: str) -> tuple[Column | None, str]:

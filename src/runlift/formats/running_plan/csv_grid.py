@@ -19,7 +19,7 @@ from runlift.domain.running.layout import (
 from runlift.formats.running_plan.amounts import unit_of_words
 from runlift.formats.running_plan.dates import date_order, weekday_of, written_day
 from runlift.formats.running_plan.outcome import error, warning
-from runlift.formats.running_plan.sessions import split_sessions
+from runlift.formats.running_plan.sessions import split_sessions, start_and_words
 from runlift.formats.running_plan.table import read_rows
 
 if TYPE_CHECKING:
@@ -193,13 +193,15 @@ def _entries(
     return [
         PlanEntry(
             date=first + timedelta(days=(weekday - header.week_start) % DAYS_A_WEEK),
-            title=title,
+            title=words,
             note=more,
+            start=start,
             place=request.at_line(row.line),
         )
         for row, first in zip(body, first_days, strict=True)
         for column, weekday in header.weekdays
         for title, more in split_sessions(_cell(row, column))
+        for start, words in (start_and_words(title),)
     ]
 
 

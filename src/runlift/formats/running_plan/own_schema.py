@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runlift.domain.quantity import METRES_PER_MILE, Weekday
+from runlift.domain.quantity import METRES_PER_MILE
 from runlift.domain.running.entry import DistanceUnit, PlanEntry
 from runlift.domain.running.layout import FIRST_MONDAY, DayOrder, PlanDraft, in_week
 from runlift.domain.running.plan import RunKind, RunPart
 from runlift.formats.fields import Fields, scaled
 from runlift.formats.running_plan.amounts import LONGEST_DISTANCE_M, LONGEST_DURATION_S, unit_of_words
-from runlift.formats.running_plan.dates import EARLIEST_YEAR, LATEST_YEAR
+from runlift.formats.running_plan.dates import EARLIEST_YEAR, LATEST_YEAR, weekday_of
 from runlift.formats.running_plan.outcome import error, is_error
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ SCHEMA = "runlift.running-plan/1"
 KIND_PREFIX = "runlift:"
 MOST_WEEKS = 110
 MOST_REPEATS = 200
-WEEKDAYS = tuple(weekday.name.lower() for weekday in Weekday)
 
 _METRES = {"distance_km": 1000.0, "distance_mi": METRES_PER_MILE, "distance_m": 1.0}
 _SECONDS = {"duration_min": 60.0, "duration_s": 1.0}
@@ -88,8 +87,9 @@ class _OwnSchema:
         for week, (path, item) in enumerate(self._items("weeks", self._root.get("weeks"))):
             days = self._fields(path, item)
             days.text("note")
-            for weekday, name in enumerate(WEEKDAYS):
-                yield from self._runs((*path, name), days.get(name), in_week(week, weekday))
+            for key in item if isinstance(item, dict) else ():
+                if (weekday := weekday_of(key)) is not None:
+                    yield from self._runs((*path, key), days.get(key), in_week(week, weekday))
             days.report_unknown()
 
     def _items(self, key: str, value: object) -> Iterator[tuple[Path, object]]:

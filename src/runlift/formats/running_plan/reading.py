@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from runlift.formats.running_plan.outcome import Drafted
 
 LONGEST_PLAN = timedelta(days=800)
+MOST_ENTRIES = 4_000
+LONGEST_TITLE = 400  # characters
+LONGEST_NOTE = 2_000  # characters
 BEFORE_TODAY = timedelta(days=365)  # how far back a calendar of many years is looked at
 
 _SEVERITIES = tuple(Severity)
@@ -56,7 +59,7 @@ def read_plan_entries(
     drafted = _drafted(data, request)
     if not isinstance(drafted, PlanDraft):
         return outcome(None, drafted, name)
-    drafted = _within_a_season(drafted, request)
+    drafted = _within_a_season(_bounded(drafted), request)
     laid = lay_out(drafted, start=start, race_date=race_date)
     if isinstance(laid, Finding):
         return outcome(None, (laid, *drafted.findings), name)
@@ -97,6 +100,16 @@ _READERS: dict[PlanFormat, Callable[[str, PlanRequest], Drafted]] = {
     PlanFormat.TIME_TO_RUN_TABLE: read_time_to_run_table,
     PlanFormat.TEXT: read_text,
 }
+
+
+def _bounded(draft: PlanDraft) -> PlanDraft:
+    """Cut what no reader after this one should have to carry."""
+    entries = tuple(
+        replace(entry, title=entry.title[:LONGEST_TITLE], note=entry.note[:LONGEST_NOTE])
+        for entry in draft.entries[:MOST_ENTRIES]
+    )
+    more = (_too_many_entries(len(draft.entries)),) if len(draft.entries) > MOST_ENTRIES else ()
+    return replace(draft, entries=entries, findings=(*draft.findings, *more))
 
 
 def _within_a_season(draft: PlanDraft, request: PlanRequest) -> PlanDraft:
@@ -148,6 +161,14 @@ def _too_long(draft: PlanDraft) -> Finding:
         "plan_too_long",
         f"The plan goes from {draft.first_day} to {draft.last_day}, longer than {LONGEST_PLAN.days} days.",
         "Look for a date with a wrong year, or give one season of the plan.",
+    )
+
+
+def _too_many_entries(count: int) -> Finding:
+    return error(
+        "plan_too_long",
+        f"The plan has {count:,} entries; no more than {MOST_ENTRIES:,} are read.",
+        "Give only the running plan of one season.",
     )
 
 

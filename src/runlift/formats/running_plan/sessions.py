@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from runlift.formats.running_plan.dates import written_time
+
+if TYPE_CHECKING:
+    from datetime import time
 
 LONGEST_TITLE = 120  # characters; a longer first line and its details become title and note
+EARLIEST_HOUR = 4  # `1:30 easy` is a duration; nobody plans a run for half past one at night
 
 _HALVES = re.compile(r"\bA\.?M\b.*\bP\.?M\b", re.IGNORECASE | re.DOTALL)
 _BEFORE_AFTERNOON = re.compile(r"[\s;,/+&|]*(?:\band\b\s*)?(?=\bP\.?M\b)", re.IGNORECASE)
@@ -48,3 +55,12 @@ def _title_and_note(group: list[str]) -> tuple[str, str]:
     if len(whole) <= LONGEST_TITLE:
         return whole, ""
     return group[0], "\n".join(group[1:])
+
+
+def start_and_words(title: str) -> tuple[time | None, str]:
+    """Take a time of day off the beginning of a title."""
+    found = written_time(title)
+    if found is None or found[0].hour < EARLIEST_HOUR:
+        return None, title
+    words = title[found[1] :].lstrip(" :,-\u2013\u2014|").strip()
+    return (found[0], words) if words else (None, title)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from runlift.domain.running.entry import PlanEntry
 from runlift.domain.running.layout import DayOrder, PlanDraft
 from runlift.formats.running_plan.amounts import unit_of_words
-from runlift.formats.running_plan.dates import WEEKDAY, weekday_of, written_day, written_time
+from runlift.formats.running_plan.dates import WEEKDAY, weekday_of, written_day
 from runlift.formats.running_plan.outcome import error, note, warning
-from runlift.formats.running_plan.sessions import split_sessions
+from runlift.formats.running_plan.sessions import split_sessions, start_and_words
 from runlift.formats.running_plan.text_dates import date_marks
 from runlift.formats.running_plan.undated import DayMark, place_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, time
+    from datetime import date
 
     from runlift.domain.quantity import Finding
     from runlift.formats.running_plan.dates import WrittenDay
@@ -219,18 +219,10 @@ def _add(entries: list[PlanEntry], day: TextDay, on: date, request: PlanRequest)
         entries[-1] = replace(entries[-1], note="\n".join(filter(None, (entries[-1].note, day.words))))
         return
     for title, more in split_sessions(day.words):
-        clock, words = _clock(title)
+        clock, words = start_and_words(title)
         entries.append(
             PlanEntry(date=on, title=words, note=more, start=clock, place=request.at_line(day.line))
         )
-
-
-def _clock(title: str) -> tuple[time | None, str]:
-    """Take a time of day off the beginning, unless it is a duration such as `1:30 easy` or `0:45`."""
-    found = written_time(title)
-    if found is None or found[0].hour < 4 or not title[found[1] :].strip():  # noqa: PLR2004 - nobody plans 3:59
-        return None, title
-    return found[0], _after(title, found[1])
 
 
 def _weekday_findings(
