@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,15 @@ IMPLEMENTS = {
     "trap_bar": "trap bar",
     "band": "band",
 }
+SINGLE = frozenset({"dumbbell", "kettlebell"})
 MULTIPLY = "\N{MULTIPLICATION SIGN}"
 
 
 def dose_words(exercise: PrescribedExercise, units: Units = Units.METRIC) -> str:
-    """Return the working sets of an exercise in one line."""
-    working = [each for each in exercise.sets if not each.warm_up]
-    side = " each side" if _alternates(working) else ""
-    groups = groupby(_one_side(working), key=_dose)
+    """Return the working sets of an exercise in one line; of a warm-up exercise, all its sets."""
+    sets = _working(exercise)
+    side = " each side" if _is_same_on_both_sides(sets) else ""
+    groups = groupby(_one_side(sets), key=_dose)
     doses = "; ".join(_group_words(list(group), side, units) for _, group in groups)
     tempo = f", tempo {exercise.tempo}" if exercise.tempo else ""
     return doses + tempo
@@ -37,8 +39,16 @@ def dose_words(exercise: PrescribedExercise, units: Units = Units.METRIC) -> str
 
 def ramp_words(exercise: PrescribedExercise, units: Units = Units.METRIC) -> str:
     """Return the sets that lead up to the working sets, empty when there are none."""
-    ramp = _one_side([each for each in exercise.sets if each.warm_up])
-    return ", ".join(f"{_amount(each)}{_load(each, units)}" for each in ramp)
+    sets = [each for each in exercise.sets if each.warm_up]
+    if len(sets) == len(exercise.sets):
+        return ""
+    side = " each side" if _is_same_on_both_sides(sets) else ""
+    ramp = ", ".join(
+        f"{_amount(each)}{side or _side(each)}{_ramp_load(each, units)}" for each in _one_side(sets)
+    )
+    reserves = {each.rir for each in sets}
+    reserve = reserves.pop() if len(reserves) == 1 else None
+    return ramp if reserve is None else f"{ramp}, {reserve:g} in reserve"
 
 
 def implement_words(implement: Implement, units: Units = Units.METRIC) -> str:
@@ -49,8 +59,7 @@ def implement_words(implement: Implement, units: Units = Units.METRIC) -> str:
     if implement.kind == "band":
         return f"{implement.name} band".strip()
     if implement.kind in {"barbell", "trap_bar"}:
-        plates = " + ".join(load_words(plate, units) for plate in implement.plates_per_side_kg)
-        return f"{name} with {plates} on each side" if plates else f"empty {name}"
+        return _bar_words(name, implement.plates_per_side_kg, units)
     each = load_words(implement.each_kg, units) if implement.each_kg is not None else ""
     if implement.kind.startswith("machine"):
         return f"{name} machine".replace("any machine", "machine")
@@ -59,13 +68,30 @@ def implement_words(implement: Implement, units: Units = Units.METRIC) -> str:
     return f"{NUMBERS.get(implement.count, implement.count)} {each} {name}s"
 
 
+def _bar_words(name: str, plates_kg: Sequence[float], units: Units) -> str:
+    if not plates_kg:
+        return f"empty {name}"
+    *first, (last, unit) = (load_words(plate, units).split(" ") for plate in plates_kg)
+    plates = " + ".join([*(figure for figure, _ in first), last])
+    return f"{name} with {plates} {unit} on each side"
+
+
+def _working(exercise: PrescribedExercise) -> list[PrescribedSet]:
+    return [each for each in exercise.sets if not each.warm_up] or list(exercise.sets)
+
+
 def _one_side(sets: Sequence[PrescribedSet]) -> list[PrescribedSet]:
-    """Keep the left side of sets that are written out for both, since the dose is the same."""
-    return [each for each in sets if each.side is not Side.RIGHT] if _alternates(sets) else list(sets)
+    """Keep the right side of sets that are the same on both: the rest before the next set comes after it."""
+    if _is_same_on_both_sides(sets):
+        return [each for each in sets if each.side is not Side.LEFT]
+    return sorted(sets, key=lambda each: list(Side).index(each.side))
 
 
-def _alternates(sets: Sequence[PrescribedSet]) -> bool:
-    return {Side.LEFT, Side.RIGHT} <= {each.side for each in sets}
+def _is_same_on_both_sides(sets: Sequence[PrescribedSet]) -> bool:
+    left, right = (
+        [_dose(each)[:-1] for each in sets if each.side is side] for side in (Side.LEFT, Side.RIGHT)
+    )
+    return bool(left) and left == right
 
 
 def _dose(each: PrescribedSet) -> tuple[object, ...]:
@@ -94,11 +120,20 @@ def _side(each: PrescribedSet) -> str:
 
 
 def _load(each: PrescribedSet, units: Units) -> str:
+    load = "" if each.load_kg is None else f" @ {load_words(each.load_kg, units)}"
     if each.implement is None:
-        return ""
+        return load
     held = implement_words(each.implement, units)
-    if each.load_kg is None:
+    if not load:
         return f" with {held}"
-    if each.implement.count == 1 and each.implement.kind in {"dumbbell", "kettlebell"}:
+    if each.implement.kind.startswith("machine"):
+        return f"{load} on the {held}"
+    if each.implement.count == 1 and each.implement.kind in SINGLE:
         return f" @ {held}"
-    return f" @ {load_words(each.load_kg, units)} ({held})"
+    return f"{load} ({held})"
+
+
+def _ramp_load(each: PrescribedSet, units: Units) -> str:
+    """Leave the machine out, since it is the one of the working sets."""
+    on_machine = each.implement is not None and each.implement.kind.startswith("machine")
+    return _load(replace(each, implement=None) if on_machine else each, units)

@@ -20,7 +20,7 @@ SESSION_NAMES = {
     SessionKind.FOUNDATION: "Foundation",
     SessionKind.STRENGTH: "Strength",
     SessionKind.POWER: "Power and strength",
-    SessionKind.MAINTENANCE: "Strength, maintenance",
+    SessionKind.MAINTENANCE: "Strength kept up",
     SessionKind.PRIMER: "Primer",
     SessionKind.UPPER_AND_TRUNK: "Upper body and trunk",
 }
@@ -33,7 +33,8 @@ LEG_STRESS_WORDS = {
 MILLI_POINTS = 1000
 MINUTE_S = 60
 HOUR_MINUTES = 60
-DAY_MINUTES = 24 * HOUR_MINUTES
+DAY_HOURS = 24
+HOURS_READ_AS_HOURS = 72
 
 
 def day_words(day: date) -> str:
@@ -82,10 +83,13 @@ def minutes_words(minutes: int) -> str:
 
 
 def hours_words(hours: float) -> str:
-    """Return a span such as `3 h`, `5 h 30 min` or, from a day on, whole hours such as `47 h`."""
+    """Return a span such as `5 h 30 min`, from a day on whole hours such as `47 h`, then `4 days 14 h`."""
     minutes = round(hours * HOUR_MINUTES)
     whole, rest = divmod(minutes, HOUR_MINUTES)
-    if not rest or minutes >= DAY_MINUTES:
+    if whole > HOURS_READ_AS_HOURS:
+        days, over = divmod(whole, DAY_HOURS)
+        return f"{days} days" + (f" {over} h" if over else "")
+    if not rest or whole >= DAY_HOURS:
         return f"{whole} h"
     return f"{whole} h {rest} min" if whole else f"{rest} min"
 
