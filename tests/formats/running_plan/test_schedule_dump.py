@@ -18,6 +18,7 @@ SCHEMA = json.loads(
 )
 FIRST = date(2027, 1, 4)
 WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1, max_size=20)
+TITLES = WORDS | st.just("")
 METRES = st.none() | st.floats(0.1, 200_000) | st.integers(1, 100_000).map(float)
 SECONDS = st.none() | st.floats(0.1, 80_000) | st.integers(1, 1_000).map(lambda minutes: minutes * 60.0)
 PARTS = st.builds(
@@ -42,7 +43,7 @@ def run(on: date, number: int) -> st.SearchStrategy[Run]:
         date=st.just(on),
         kind=st.sampled_from(RunKind),
         key=st.booleans(),
-        title=WORDS,
+        title=TITLES,
         start=st.none() | st.times().map(lambda at: time(at.hour, at.minute)),
         distance_m=METRES,
         duration_s=SECONDS,

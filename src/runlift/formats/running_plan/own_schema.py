@@ -116,7 +116,7 @@ class _OwnSchema:
         kind = run.word("kind", {kind.value for kind in RunKind})
         entry = PlanEntry(
             date=on,
-            title=run.text("title") or kind or "run",
+            title=run.text("title") if "title" in run else kind or "run",
             note=run.text("note"),
             start=run.clock("start"),
             distance_m=_first(run, _METRES, LONGEST_DISTANCE_M),
