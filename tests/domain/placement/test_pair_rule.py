@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.domain.placement.week_story import asked, case_at, placed_at, ran, story
+from tests.domain.placement.week_story import RUNNER, asked, case_at, placed_at, ran, story
 
+from runlift.domain.athlete.profile import FreeWindow
 from runlift.domain.placement.build import build_instance
 from runlift.domain.placement.option import options_of
 from runlift.domain.placement.pair_cost import CLOSED, pair_costs
 from runlift.domain.placement.path import new_weekdays
+from runlift.domain.placement.solver import solve
 from runlift.domain.plan.session import LegStress
+from runlift.domain.quantity import Weekday
 from runlift.domain.running.plan import RunKind
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from tests.domain.placement.seasons import PlacementInput
 
     from runlift.domain.season.demand import SessionDemand
 
+EVENINGS = replace(
+    RUNNER, windows=tuple(FreeWindow(weekday=day, start=time(18), end=time(19, 30)) for day in Weekday)
+)
 HEAVY, MODERATE = LegStress.HEAVY, LegStress.MODERATE
 
 
@@ -84,12 +92,16 @@ def test_heavy_legs_in_seven_days_are_two_at_most_beside_key_runs() -> None:
     demands = tuple(asked(number=number) for number in (1, 2, 3))
     easy = [ran(f"{day}{week} 06:00") for week in ("", "+1", "+2") for day in ("mon", "wed", "fri", "sun")]
     keyed = [ran(f"sat{week} 06:00", RunKind.TEMPO, minutes=30) for week in ("", "+1", "+2")]
-    free = placed_at(story(*easy, demands=demands))
-    bound = placed_at(story(*easy, *keyed, demands=demands))
+    free, bound = (
+        placed(story(*runs, demands=demands, athlete=EVENINGS)) for runs in (easy, [*easy, *keyed])
+    )
     assert most_in_seven_days(free) == 3
     assert most_in_seven_days(bound) == 2
 
 
-def most_in_seven_days(starts: list[datetime]) -> int:
-    days = [start.date() for start in starts]
-    return max(sum(0 <= (other - one).days < 7 for other in days) for one in days)
+def placed(told: PlacementInput) -> list[int]:
+    return [visit.day for visit in solve(build_instance(**told)).solution.visits]
+
+
+def most_in_seven_days(days: list[int]) -> int:
+    return max(sum(0 <= other - one < 7 for other in days) for one in days)
