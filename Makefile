@@ -27,7 +27,7 @@ format: .venv/installed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/installed  ## medians and ratios against named peers, in one run
+bench: .venv/installed .venv-bench/installed  ## medians and ratios against named peers, in one run
 	$(BIN)/python bench/run.py
 
 fuzz: .venv/installed  ## 100,000 random athletes and running plans through planner and checker
@@ -44,5 +44,11 @@ lock: .venv/installed  ## write requirements.lock anew, without any download add
 	$(BIN)/uv pip install -q --no-deps --python $(BIN)/python -e .
 	touch $@
 
+# A peer that is measured, never a dependency: it lives in an environment of its own.
+.venv-bench/installed:
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install -q --disable-pip-version-check streprogen==4.1.0
+	touch $@
+
 clean:
-	rm -rf .venv out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-bench out .mypy_cache .ruff_cache .pytest_cache .hypothesis
