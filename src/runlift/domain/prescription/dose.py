@@ -88,13 +88,17 @@ def reps_asked(exercise: Exercise, role: Role, situation: Situation) -> tuple[in
     if not strong or not _is_heavy_kind(exercise, situation):
         return _reps(pair("reps_accessory"))
     table = cast("dict[str, list[float]]", constant("reps_strength").value)
-    low, high = table["low" if asks_for_low_reps(situation) else situation.lifting.value]
+    low, high = table["low" if asks_for_low_reps(exercise, situation) else situation.lifting.value]
     return int(low), int(high)
 
 
-def asks_for_low_reps(situation: Situation) -> bool:
-    """Whether sets of one to five repetitions are wanted by one who may do them."""
+def asks_for_low_reps(exercise: Exercise, situation: Situation) -> bool:
+    """Whether sets of one to five repetitions are wanted by one who may do them, where they belong."""
     athlete = situation.athlete
+    if exercise.load_type is not LoadType.HEAVY_LOAD:
+        return False
+    if exercise.leg_load and situation.stress is not LegStress.HEAVY:
+        return False
     return athlete.low_rep_strength and athlete.lifting is Lifting.EXPERIENCED and not situation.minor
 
 

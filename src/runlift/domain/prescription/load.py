@@ -53,11 +53,13 @@ def known_progress(exercise: Exercise, athlete: Athlete) -> Progress | None:
     trusted = [(one, estimate) for one, estimate in estimates if estimate is not None]
     if not trusted:
         return None
+    highest = max(one.load_kg for one in told)
     best, one_rm = max(trusted, key=lambda found: (found[1], found[0].load_kg))
     return Progress(
         load_kg=best.load_kg,
         effective=effective_reps(one_rm, best.load_kg),
-        highest_kg=max(one.load_kg for one in told),
+        highest_kg=highest,
+        highest_reps=max(one.reps for one in told if one.load_kg == highest),
         reps=best.reps,
     )
 
@@ -175,7 +177,8 @@ def _latest(told: list[KnownSet]) -> list[KnownSet]:
 def _may_take_lightest(lift: Lift, situation: Situation, wanted: float) -> bool:
     told = any(known.exercise == lift.exercise.id for known in situation.athlete.known_sets)
     experienced = situation.lifting is Lifting.EXPERIENCED
-    return experienced and not told and bool(lift.rack) and lift.rack[0].total_kg <= wanted * number("start_load_most")
+    may = experienced and not told and bool(lift.rack)
+    return may and lift.rack[0].total_kg <= wanted * number("start_load_most")
 
 
 def _reps(lift: Lift, one_rm: float, loading: Loading) -> int:
@@ -228,7 +231,8 @@ def _kit_step(
     moved = _body_part(lift)
     strength = (moved + here.total_kg) * (one_rm / here.total_kg)
     effective = effective_reps(strength, moved + following.total_kg)
-    reps = min(floor(effective - lift.rir), int(progress.reps - number("big_step_fewer_reps")))
+    fewer = min(int(progress.reps - number("big_step_fewer_reps")), progress.highest_reps - 1)
+    reps = min(floor(effective - lift.rir), fewer)
     if reps < number("big_step_least_reps"):
         return None
     reason = Reason.of(

@@ -19,6 +19,7 @@ class Progress:
         load_kg: Load of the last usual session [kg].
         effective: Repetitions, reserve included, that this load allows.
         highest_kg: Highest load ever [kg].
+        highest_reps: Most repetitions at the highest load.
         reps: Repetitions of the last usual session.
         seconds: Seconds of the last usual session [s].
         tempo: How often the tempo was slowed.
@@ -33,6 +34,7 @@ class Progress:
     load_kg: float = 0.0
     effective: float = 0.0
     highest_kg: float = 0.0
+    highest_reps: int = 0
     reps: int = 0
     seconds: int = 0
     tempo: int = 0

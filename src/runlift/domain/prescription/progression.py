@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.evidence.library import constant, evidence_of, number
+from runlift.domain.evidence.library import constant, evidence_of, number, pair
 from runlift.domain.exercise.exercise import Exercise, Family, LoadType
 from runlift.domain.plan.session import LegStress, Role, SessionKind
 from runlift.domain.prescription.contacts import contacts_by_set
@@ -122,6 +122,14 @@ def _loaded(asked: Asked, known: Progress | None) -> Work | None:
     return _usual_load(asked, lift, before)
 
 
+def _reps_of(asked: Asked, reps: int) -> int:
+    """Return the repetitions under load; runners under age do no fewer than six.
+
+    Source: D103.
+    """
+    return max(reps, int(number("minor_reps"))) if asked.situation.minor else reps
+
+
 def _first_load(asked: Asked, lift: Lift) -> Work | None:
     found = starting(lift, asked.situation)
     if found is None or asked.fast_share is not None:
@@ -133,7 +141,7 @@ def _first_load(asked: Asked, lift: Lift) -> Work | None:
         role=asked.role,
         dose=lift.dose,
         progress=replace(_moved(asked, load, Progress(), kg), careful=True),
-        reps=load.reps,
+        reps=_reps_of(asked, load.reps),
         loading=load.loading,
         rir=load.effective - load.reps + asked.situation.week.rir_plus,
         tempo=_tempo(asked, 0),
@@ -169,7 +177,7 @@ def _within_top(
     told: tuple[Reason, ...] = (reason,) if reason is not None else ()
     tempo, at_end = (0 if reason is not None else before.tempo), before.at_end
     if load.reps > top and grows_now(asked):
-        low, _ = lift.dose.reps
+        low = max(lift.dose.reps[0], int(pair("reps_accessory")[0]))
         slower = min(tempo + 1, slowest_tempo())
         at_end = slower == tempo
         if not at_end:
@@ -199,7 +207,9 @@ def _is_stuck(lift: Lift, load: Load) -> bool:
 def _loaded_work(
     asked: Asked, lift: Lift, load: Load, after: Progress, told: tuple[Reason, ...], *, eased: bool
 ) -> Work:
+    rir = lift.dose.rir if lift.dose.rir is not None else lift.rir
     if eased:
+        rir = max(rir, min(number("rir_told_most"), float(int(load.effective - load.reps))))
         told = (
             Reason.of(
                 "deload_lighter", evidence_of("deload_load", "deload_rir_plus"), load_kg=load.loading.total_kg
@@ -210,9 +220,9 @@ def _loaded_work(
         role=asked.role,
         dose=lift.dose,
         progress=after,
-        reps=load.reps,
+        reps=_reps_of(asked, load.reps),
         loading=load.loading,
-        rir=lift.dose.rir if lift.dose.rir is not None else lift.rir,
+        rir=rir,
         tempo=_tempo(asked, after.tempo),
         reasons=told,
     )
@@ -234,7 +244,7 @@ def _fast(asked: Asked, lift: Lift, before: Progress) -> Work | None:
         role=asked.role,
         dose=lift.dose,
         progress=before,
-        reps=load.reps,
+        reps=_reps_of(asked, load.reps),
         loading=load.loading,
         rir=rir,
         is_fast=True,
@@ -248,11 +258,13 @@ def _moved(asked: Asked, load: Load, before: Progress, highest: float) -> Progre
     if kg < before.load_kg and asked.situation.stress is not LegStress.HEAVY:
         return before
     changed = kg != before.load_kg or load.reps != before.reps
+    best = load.reps if kg >= highest else 0
     return replace(
         before,
         load_kg=kg,
         effective=load.effective,
         highest_kg=max(highest, kg),
+        highest_reps=best if kg > highest else max(best, before.highest_reps),
         reps=load.reps,
         grown_in=asked.situation.week_number if changed else before.grown_in,
     )
