@@ -20,6 +20,7 @@ RUN_WEEKS = (
     (RunKind.EASY, RunKind.INTERVALS, RunKind.EASY, RunKind.EASY, RunKind.REST, RunKind.EASY, RunKind.LONG),
     (RunKind.REST, RunKind.EASY, RunKind.TEMPO, RunKind.EASY, RunKind.HILLS, RunKind.LONG, RunKind.EASY),
 )
+UNACCUSTOMED_WEEKS = 2
 RUN_MINUTES = {RunKind.LONG: 110, RunKind.TEMPO: 60, RunKind.INTERVALS: 60, RunKind.RACE: 200}
 
 
@@ -96,9 +97,10 @@ def _season(weeks: int, chance: random.Random) -> Season:
 def _week(week: int, weeks: int, second: LegStress) -> WeekDemand:
     monday = MONDAY + timedelta(days=7 * week)
     ahead = weeks - week
-    stresses = [LegStress.HEAVY, second] if ahead > 2 else [LegStress.HEAVY] if ahead == 2 else []
+    stresses = {0: [], 1: [], 2: [LegStress.HEAVY]}.get(ahead, [LegStress.HEAVY, second])
+    is_new = week < UNACCUSTOMED_WEEKS
     demands = tuple(
-        _demand(monday, position, stress, unaccustomed=week < 2) for position, stress in enumerate(stresses)
+        _demand(monday, position, stress, unaccustomed=is_new) for position, stress in enumerate(stresses)
     )
     return WeekDemand(
         monday=monday,
@@ -130,7 +132,7 @@ def _demand(monday: date, position: int, stress: LegStress, *, unaccustomed: boo
 
 
 def _athlete(chance: random.Random, race: Race) -> Athlete:
-    day = (time(6), time(17)) if chance.random() < 0.5 else (time(12), time(13, 30))
+    day = chance.choice(((time(6), time(17)), (time(12), time(13, 30))))
     windows = tuple(
         FreeWindow(weekday=weekday, start=start, end=end, place=place, preferred=preferred)
         for weekday in Weekday
