@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import statistics
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -80,4 +79,4 @@ def _their_seconds() -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
