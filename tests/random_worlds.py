@@ -105,7 +105,7 @@ class _Style:
 
 
 def _style(chance: Random) -> _Style:
-    shape = chance.choice(("usual", "usual", "usual", "usual", "easy only", "hard", "rest", "few", "any"))
+    shape = chance.choice((*["usual"] * 9, *["any"] * 4, *["easy only", "few", "hard"] * 2, "rest"))
     return _Style(
         kinds=_week(chance, shape),
         base_km=chance.uniform(2, 16),
@@ -193,7 +193,7 @@ def _athlete(chance: Random, first: date, days: int) -> Athlete:
         windows=_windows(chance, places),
         session_minutes=min(minutes_most, chance.choice((10, 25, 45, 60))),
         session_minutes_max=minutes_most,
-        sessions_per_week=chance.choice((None, None, 0, 1, 2, 3)),
+        sessions_per_week=chance.choice((None, None, None, None, 1, 2, 2, 2, 3, 3, 0)),
         places=places,
         travel=_travel(chance, first, days, places),
         races=_races(chance, first, days),
