@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from runlift.formats.printed_week import printed_weeks
 from runlift.formats.season_svg import dump_season_picture
 from runlift.wording.citation import citation_words
-from runlift.wording.notice import NOTICE
-from runlift.wording.summary import cited_rows, notes_of, summary_words, title_words
+from runlift.wording.notice import HOW_TO_READ, NOTICE
+from runlift.wording.summary import bill_words, cited_rows, notes_of, summary_words, title_words
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
     from runlift.domain.plan.plan import Plan
+
+CITED = re.compile(r"^(.*) \[([A-Z0-9, ]+)\]$", re.DOTALL)
 
 
 def dump_html(plan: Plan) -> bytes:
@@ -26,13 +29,25 @@ def dump_html(plan: Plan) -> bytes:
     text = _template().render(
         title=title_words(plan),
         summary=summary_words(plan),
+        bill=bill_words(plan),
         picture=picture,
         notes=notes_of(plan),
+        how_to_read=HOW_TO_READ,
         notice=NOTICE,
         weeks=printed_weeks(plan),
-        sources=[citation_words(row) for row in cited_rows(plan)],
+        sources=[(row, citation_words(row)) for row in cited_rows(plan)],
     )
     return text.encode()
+
+
+def with_links(words: str) -> Markup:
+    """Return a reason with each evidence id leading to its source, everything else escaped."""
+    found = CITED.match(words)
+    if found is None:
+        return escape(words)
+    said, cited = found.groups()
+    links = Markup(", ").join(Markup('<a href="#{0}">{0}</a>').format(row) for row in cited.split(", "))
+    return Markup('{} <span class="cited">[{}]</span>').format(said, links)
 
 
 @cache
@@ -45,4 +60,5 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["with_links"] = with_links
     return environment.get_template("plan.html.jinja")

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+import re
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Event
 
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.wording.dose import dose_words
-from runlift.wording.names import LEG_STRESS_WORDS, SESSION_NAMES, distance_words
+from runlift.wording.names import LEG_STRESS_WORDS, SESSION_NAMES, run_words
 from runlift.wording.notice import NOTICE
 from runlift.wording.reason import reason_words
 
 if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Units
     from runlift.domain.plan.plan import Plan, TimedRun
-    from runlift.domain.plan.session import PlannedSession
+    from runlift.domain.plan.session import PlannedSession, PrescribedExercise
 
 PRODUCT = "-//Runlift//Strength plan for runners//EN"
 REASONS_IN_DESCRIPTION = 2
+NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029]|[\ud800-\udfff]")
+HARMLESS = re.compile(r"[^A-Za-z0-9.@_/+-]")
+LEAST_MINUTES = 1  # an event of no length is not valid
 
 
 def dump_calendar(plan: Plan) -> bytes:
@@ -27,8 +31,9 @@ def dump_calendar(plan: Plan) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"Runlift {plan.athlete.name}".strip())
+    calendar.add("x-wr-calname", _text(f"Runlift {plan.athlete.name}"))
     stamp = datetime.combine(plan.first_day, time.min, tzinfo=UTC)
     units = plan.athlete.units
     events = [(timed.starts_at, _run_event(timed, units)) for timed in plan.runs]
@@ -37,36 +42,59 @@ def dump_calendar(plan: Plan) -> bytes:
         event.add("dtstamp", stamp)
         event.add("sequence", 0)
         calendar.add_component(event)
-    return calendar.to_ical(sorted=False)
+    written: bytes = calendar.to_ical(sorted=False)
+    return written
+
+
+def run_uid(run_id: str) -> str:
+    """Return the identifier of a run's event: harmless in a calendar, different for every run id."""
+    return f"run-{HARMLESS.sub(_code_point, run_id)}@runlift"
+
+
+def _code_point(found: re.Match[str]) -> str:
+    return f"%{ord(found.group()):x}%"
 
 
 def _run_event(timed: TimedRun, units: Units) -> Event:
     run = timed.run
-    distance = f", {distance_words(run.distance_m, units)}" if run.distance_m else ""
-    event = _event(f"run-{run.id}@runlift", timed.starts_at, timed.ends_at)
-    event.add("summary", f"Run: {run.title or run.kind.value}{distance}")
+    event = _event(run_uid(run.id), timed.starts_at, timed.ends_at)
+    event.add("summary", _text(run_words(run, units)))
     lines = [f"{run.kind.value}{', key run' if run.key else ''}", run.note]
     if timed.start_assumed:
-        lines.append("The hour is assumed; state your usual hours in the athlete file.")
-    event.add("description", "\n".join(line for line in lines if line))
+        lines.append("The hour is not in the running plan: it is your usual one, or assumed.")
+    if timed.minutes_assumed:
+        lines.append("The length is an estimate.")
+    event.add("description", _text("\n".join(line for line in lines if line)))
     event.add("categories", ["Run"])
     return event
 
 
 def _session_event(session: PlannedSession, units: Units) -> Event:
     event = _event(session.uid, session.starts_at, session.ends_at)
-    event.add("summary", f"Strength: {SESSION_NAMES[session.kind]}, {LEG_STRESS_WORDS[session.leg_stress]}")
-    event.add("location", session.place)
-    lines = [f"{catalogue()[each.exercise].name}: {dose_words(each, units)}" for each in session.exercises]
-    lines += [f"Why: {reason_words(reason)}" for reason in session.reasons[:REASONS_IN_DESCRIPTION]]
-    event.add("description", "\n".join([*lines, NOTICE]))
+    stress = LEG_STRESS_WORDS[session.leg_stress]
+    event.add("summary", f"Strength work: {SESSION_NAMES[session.kind]}, {stress}")
+    event.add("location", _text(session.place))
+    lines = [_exercise_line(each, units) for each in session.exercises]
+    short = "; ".join(_exercise_line(each, units) for each in session.ten_minutes)
+    lines += [f"Only ten minutes: {short}"] if short else []
+    lines += [f"Why: {reason_words(reason, units)}" for reason in session.reasons[:REASONS_IN_DESCRIPTION]]
+    event.add("description", _text("\n".join([*lines, NOTICE])))
     event.add("categories", ["Strength"])
     return event
+
+
+def _exercise_line(exercise: PrescribedExercise, units: Units) -> str:
+    return f"{catalogue()[exercise.exercise].name}: {dose_words(exercise, units)}"
 
 
 def _event(uid: str, start: datetime, end: datetime) -> Event:
     event = Event()
     event.add("uid", uid)
     event.add("dtstart", start)
-    event.add("dtend", end)
+    event.add("dtend", max(end, start + timedelta(minutes=LEAST_MINUTES)))
     return event
+
+
+def _text(words: str) -> str:
+    """Leave out what a calendar's text cannot hold: control characters and halves of characters."""
+    return NOT_TEXT.sub(" ", words.replace("\r\n", "\n")).strip()

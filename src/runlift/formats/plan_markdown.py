@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from runlift.formats.printed_week import printed_weeks
 from runlift.wording.citation import citation_words
-from runlift.wording.notice import NOTICE
-from runlift.wording.summary import cited_rows, notes_of, summary_words, title_words
+from runlift.wording.notice import HOW_TO_READ, NOTICE
+from runlift.wording.summary import bill_words, cited_rows, notes_of, summary_words, title_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from runlift.domain.plan.plan import Plan
-    from runlift.formats.printed_week import PrintedDay, PrintedSession, PrintedWeek
+    from runlift.formats.printed_week import PrintedDay, PrintedExercise, PrintedSession, PrintedWeek
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+# Every line begins with words of our own, so what is markup only at a line's beginning needs no escape.
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 
 
 def dump_markdown(plan: Plan) -> bytes:
@@ -26,43 +27,48 @@ def dump_markdown(plan: Plan) -> bytes:
 
 def _lines(plan: Plan) -> Iterator[str]:
     yield f"# {_plain(title_words(plan))}"
-    yield ""
-    yield _plain(summary_words(plan))
-    yield ""
-    yield from (f"- {_plain(note)}" for note in notes_of(plan))
-    yield ""
-    yield NOTICE
+    yield from ("", _plain(summary_words(plan)), "")
+    yield from _bullets(bill_words(plan))
+    yield from ("", NOTICE, "", "## To know first", "")
+    yield from _bullets([HOW_TO_READ, *notes_of(plan)])
     for week in printed_weeks(plan):
         yield from _week(week)
-    yield ""
-    yield "## Sources"
-    yield ""
-    yield from (f"- {_plain(citation_words(row))}" for row in cited_rows(plan))
+    yield from ("", "## Sources", "")
+    yield from _bullets(citation_words(row) for row in cited_rows(plan))
 
 
 def _week(week: PrintedWeek) -> Iterator[str]:
-    yield ""
-    yield f"## {_plain(week.title)}"
-    yield ""
+    yield from ("", f"## {_plain(week.title)}", "")
     for day in week.days:
         yield from _day(day)
-    yield from (f"\n{_plain(line)}" for line in week.left_out)
+    for line in (*week.left_out, *week.reasons):
+        yield from ("", _plain(line))
 
 
 def _day(day: PrintedDay) -> Iterator[str]:
-    runs = "; ".join(_plain(run) for run in day.runs)
-    yield f"- **{day.day}**: {runs or 'rest'}"
+    runs = "; ".join(_plain(run.line) for run in day.runs)
+    yield f"- **{day.day}**: {runs or ('no run' if day.sessions else 'rest')}"
     for session in day.sessions:
         yield from _session(session)
 
 
 def _session(session: PrintedSession) -> Iterator[str]:
     yield f"  - **{_plain(session.headline)}**"
-    for exercise in session.exercises:
-        confirm = " (a careful start: confirm it)" if exercise.to_confirm else ""
-        ramp = f" (ramp: {_plain(exercise.ramp)})" if exercise.ramp else ""
-        yield f"    - [ ] {_plain(exercise.name)}: {_plain(exercise.dose)}{ramp}{confirm}"
+    yield from (f"    - [ ] {_exercise(exercise)}" for exercise in session.exercises)
+    short = "; ".join(f"{_plain(each.name)} {_plain(each.dose)}" for each in session.ten_minutes)
+    if short:
+        yield f"    - only ten minutes: {short}"
     yield from (f"    - why: {_plain(reason)}" for reason in session.reasons)
+
+
+def _exercise(exercise: PrintedExercise) -> str:
+    confirm = " (a careful start: confirm it)" if exercise.to_confirm else ""
+    ramp = f" (first {_plain(exercise.ramp)})" if exercise.ramp else ""
+    return f"{_plain(exercise.name)}: {_plain(exercise.dose)}{ramp}{confirm}"
+
+
+def _bullets(lines: Iterable[str]) -> Iterator[str]:
+    return (f"- {_plain(line)}" for line in lines)
 
 
 def _plain(words: str) -> str:

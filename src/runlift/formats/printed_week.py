@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.session import Role
+from runlift.domain.running.plan import RunKind
 from runlift.wording.dose import dose_words, ramp_words
 from runlift.wording.names import (
     LEG_STRESS_WORDS,
     SESSION_NAMES,
+    counted,
     day_words,
     distance_words,
     minutes_words,
+    run_words,
 )
 from runlift.wording.reason import reason_words
 from runlift.wording.unmet import unmet_words
@@ -27,6 +30,14 @@ if TYPE_CHECKING:
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise
 
 WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedRun:
+    """A run in words, and how much it weighs: `race`, `key` or `easy`."""
+
+    line: str
+    weight: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +55,13 @@ class PrintedExercise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedSession:
-    """A session in words."""
+    """A session in words; `stress` is what it asks of the legs, as one word."""
 
+    day: str
     headline: str
+    name: str
+    facts: str
+    stress: str
     exercises: tuple[PrintedExercise, ...]
     ten_minutes: tuple[PrintedExercise, ...]
     reasons: tuple[str, ...]
@@ -54,10 +69,10 @@ class PrintedSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedDay:
-    """A day in words; without runs it is a rest day."""
+    """A day in words; without runs and sessions it is a rest day."""
 
     day: str
-    runs: tuple[str, ...]
+    runs: tuple[PrintedRun, ...]
     sessions: tuple[PrintedSession, ...]
 
 
@@ -70,6 +85,11 @@ class PrintedWeek:
     reasons: tuple[str, ...]
     left_out: tuple[str, ...]
 
+    @property
+    def sessions(self) -> tuple[PrintedSession, ...]:
+        """The sessions of the week, in order."""
+        return tuple(session for day in self.days for session in day.sessions)
+
 
 def printed_weeks(plan: Plan) -> tuple[PrintedWeek, ...]:
     """Return every week of the plan in words."""
@@ -78,11 +98,12 @@ def printed_weeks(plan: Plan) -> tuple[PrintedWeek, ...]:
 
 def printed_week(plan: Plan, week: PlanWeek) -> PrintedWeek:
     """Return one week in words."""
+    units = plan.athlete.units
     unmet = [each for each in plan.unmet if each.week == week.monday]
     return PrintedWeek(
-        title=week_title(week, plan.athlete.units),
+        title=week_title(week, units),
         days=tuple(_day(plan, week.monday + timedelta(days=ahead)) for ahead in range(WEEK.days)),
-        reasons=tuple(reason_words(reason) for reason in week.reasons),
+        reasons=tuple(reason_words(reason, units) for reason in week.reasons),
         left_out=tuple(unmet_words(unmet)),
     )
 
@@ -91,24 +112,18 @@ def week_title(week: PlanWeek, units: Units) -> str:
     """Return the headline of a week."""
     lighter = ", lighter week" if week.deload else ""
     running = distance_words(week.run_distance_m, units)
-    sessions = f"{week.sessions_wanted} strength session{'' if week.sessions_wanted == 1 else 's'}"
+    sessions = counted(week.sessions_wanted, "strength session")
     return f"Week of {day_words(week.monday)}: {week.phase.value}{lighter}, {running} running, {sessions}"
 
 
 def run_line(timed: TimedRun, units: Units) -> str:
     """Return a run in one line."""
-    run = timed.run
-    distance = f" {distance_words(run.distance_m, units)}" if run.distance_m else ""
-    title = f": {run.title}" if run.title else ""
-    return f"{timed.start:%H:%M} {run.kind.value}{distance}{' (key)' if run.key else ''}{title}"
+    return f"{timed.start:%H:%M} {run_words(timed.run, units)}"
 
 
 def session_headline(session: PlannedSession) -> str:
     """Return a session's hour, name, place, length and leg stress in one line."""
-    return (
-        f"{session.start:%H:%M} {SESSION_NAMES[session.kind]}, {session.place}, "
-        f"{minutes_words(session.minutes)}, {LEG_STRESS_WORDS[session.leg_stress]}"
-    )
+    return f"{session.start:%H:%M} {SESSION_NAMES[session.kind]}, {_facts(session)}"
 
 
 def printed_exercise(exercise: PrescribedExercise, units: Units) -> PrintedExercise:
@@ -121,24 +136,39 @@ def printed_exercise(exercise: PrescribedExercise, units: Units) -> PrintedExerc
         cue=known.cue,
         warm_up=exercise.role is Role.WARM_UP,
         to_confirm=exercise.to_confirm,
-        reasons=tuple(reason_words(reason) for reason in exercise.reasons),
-    )
-
-
-def _day(plan: Plan, day: date) -> PrintedDay:
-    units = plan.athlete.units
-    return PrintedDay(
-        day=day_words(day),
-        runs=tuple(run_line(timed, units) for timed in plan.runs if timed.run.date == day),
-        sessions=tuple(printed_session(each, units) for each in plan.sessions if each.date == day),
+        reasons=tuple(reason_words(reason, units) for reason in exercise.reasons),
     )
 
 
 def printed_session(session: PlannedSession, units: Units) -> PrintedSession:
     """Return a session in words."""
     return PrintedSession(
+        day=day_words(session.date),
         headline=session_headline(session),
+        name=SESSION_NAMES[session.kind],
+        facts=f"{session.start:%H:%M}, {_facts(session)}",
+        stress=session.leg_stress.word,
         exercises=tuple(printed_exercise(each, units) for each in session.exercises),
         ten_minutes=tuple(printed_exercise(each, units) for each in session.ten_minutes),
-        reasons=tuple(reason_words(reason) for reason in session.reasons),
+        reasons=tuple(reason_words(reason, units) for reason in session.reasons),
+    )
+
+
+def _facts(session: PlannedSession) -> str:
+    return f"{session.place}, {minutes_words(session.minutes)}, {LEG_STRESS_WORDS[session.leg_stress]}"
+
+
+def _day(plan: Plan, day: date) -> PrintedDay:
+    units = plan.athlete.units
+    return PrintedDay(
+        day=day_words(day),
+        runs=tuple(_run(timed, units) for timed in plan.runs if timed.run.date == day),
+        sessions=tuple(printed_session(each, units) for each in plan.sessions if each.date == day),
+    )
+
+
+def _run(timed: TimedRun, units: Units) -> PrintedRun:
+    weight = "key" if timed.run.key else "easy"
+    return PrintedRun(
+        line=run_line(timed, units), weight="race" if timed.run.kind is RunKind.RACE else weight
     )

@@ -11,7 +11,7 @@ from runlift.domain.quantity import KILOGRAMS_PER_POUND, METRES_PER_MILE
 if TYPE_CHECKING:
     from datetime import date
 
-    from runlift.domain.running.plan import RunKind
+    from runlift.domain.running.plan import Run
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -47,9 +47,16 @@ def long_day_words(day: date) -> str:
     return f"{day_words(day)} {day.year}"
 
 
-def kind_words(kind: RunKind) -> str:
-    """Return the name of a kind of run."""
-    return kind.value
+def run_words(run: Run, units: Units) -> str:
+    """Return a run in its plan's own words, with kind, distance and weight where they do not tell them."""
+    distance = distance_words(run.distance_m, units) if run.distance_m else ""
+    title = " ".join(run.title.split())
+    if not title:
+        return f"{run.kind.value} {distance}".strip() + (" (key run)" if run.key else "")
+    told = title.casefold()
+    missing = [word for word in (run.kind.value, distance) if word and word.casefold() not in told]
+    missing += ["key run"] if run.key else []
+    return f"{title} ({', '.join(missing)})" if missing else title
 
 
 def distance_words(metres: float, units: Units) -> str:
@@ -92,6 +99,11 @@ def hours_words(hours: float) -> str:
     if not rest or whole >= DAY_HOURS:
         return f"{whole} h"
     return f"{whole} h {rest} min" if whole else f"{rest} min"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun, such as `1 week` or `2 weeks`."""
+    return f"{count} {noun if count == 1 else noun + 's'}"
 
 
 def points_words(milli_points: int) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.domain.quantity import Severity
-from runlift.wording.names import long_day_words, points_words
+from runlift.wording.names import counted, long_day_words, points_words
+from runlift.wording.rule import rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from runlift.domain.plan.plan import Plan
-    from runlift.domain.quantity import Reason
+    from runlift.domain.quantity import Finding, Reason
 
 
 def title_words(plan: Plan) -> str:
@@ -23,23 +24,39 @@ def title_words(plan: Plan) -> str:
 def summary_words(plan: Plan) -> str:
     """Return how much is planned and how well it is placed."""
     left_out = f", {len(plan.unmet)} left out" if plan.unmet else ""
+    planned = (
+        f"{counted(len(plan.sessions), 'strength session')} in {counted(len(plan.weeks), 'week')}{left_out}."
+    )
+    if not plan.sessions:
+        return planned
     return (
-        f"{len(plan.sessions)} strength sessions in {len(plan.weeks)} weeks{left_out}. "
-        f"Placement {plan.proof.status}: it costs the running {points_words(plan.proof.objective)}, "
-        f"and no placement costs less than {points_words(plan.proof.bound)}."
+        f"{planned} Together they disturb your running by {points_words(plan.proof.objective)}, and it is "
+        f"proven that no other days and hours would disturb it by less than {points_words(plan.proof.bound)}."
     )
 
 
+def bill_words(plan: Plan) -> list[str]:
+    """Return where the disturbance comes from, the largest part first."""
+    bill = sorted(plan.proof.bill, key=lambda charge: (-charge.cost, charge.rule))
+    return [f"{rule_words(charge.rule)}: {points_words(charge.cost)}" for charge in bill if charge.cost]
+
+
 def notes_of(plan: Plan) -> list[str]:
-    """Return what the runner should know first, warnings before notes."""
+    """Return what the runner should know first, warnings before notes, each once."""
     order = list(Severity)
     told = sorted(plan.warnings, key=lambda finding: order.index(finding.severity))
-    return [" ".join(f"{each.place} {each.message} {each.remedy}".split()) for each in told]
+    return list(dict.fromkeys(_note(finding) for finding in told))
 
 
 def cited_rows(plan: Plan) -> list[str]:
     """Return the ids of all evidence rows the plan rests on, each once, sorted."""
-    return sorted({row for reason in _reasons(plan) for row in reason.evidence})
+    cited = {row for reason in _reasons(plan) for row in reason.evidence}
+    return sorted(cited | {row for charge in plan.proof.bill for row in charge.evidence})
+
+
+def _note(finding: Finding) -> str:
+    place = f"{finding.place}: " if finding.place else ""
+    return " ".join(f"{place}{finding.message} {finding.remedy}".split())
 
 
 def _reasons(plan: Plan) -> Iterator[Reason]:
@@ -47,6 +64,6 @@ def _reasons(plan: Plan) -> Iterator[Reason]:
         yield from week.reasons
     for session in plan.sessions:
         yield from session.reasons
-        for exercise in session.exercises:
+        for exercise in (*session.exercises, *session.ten_minutes):
             yield from exercise.reasons
     yield from (unmet.reason for unmet in plan.unmet)

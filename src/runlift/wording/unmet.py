@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.wording.names import SESSION_NAMES, day_words
+from runlift.wording.names import SESSION_NAMES, counted, day_words
 from runlift.wording.rule import rule_words
 
 if TYPE_CHECKING:
@@ -28,9 +28,8 @@ def _lines(unmet: Unmet) -> Iterator[str]:
 
 
 def _relaxation_words(relaxation: Relaxation) -> str:
-    gained = relaxation.sessions_gained
-    sessions = f"{gained} more session{'' if gained == 1 else 's'} of the season"
-    without = f"Without '{rule_words(relaxation.rule)}' there would be room for {sessions}"
+    sessions = counted(relaxation.sessions_gained, "more session")
+    without = f"Without '{rule_words(relaxation.rule)}' the season would have room for {sessions}"
     if relaxation.allowed:
         return f"{without}: you can change that."
-    return f"{without}, but that rule cannot be turned off: change the running plan instead."
+    return f"{without}, but that rule stays: change the running plan instead."
