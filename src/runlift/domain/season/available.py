@@ -91,6 +91,19 @@ def one_side_of_races(days: Sequence[date], races: Sequence[Race]) -> tuple[date
     return tuple(roomiest)
 
 
+def days_apart(days: Sequence[date]) -> int:
+    """Count the leg sessions that fit on these days without following each other from day to day.
+
+    Source: N032
+    """
+    apart = timedelta(days=number("leg_sessions_days_apart"))
+    chosen: list[date] = []
+    for day in days:
+        if not chosen or day - chosen[-1] >= apart:
+            chosen.append(day)
+    return len(chosen)
+
+
 def training_room(week: RunningWeek) -> int:
     """Return how many sessions a week has room for.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from runlift.domain.evidence.library import evidence_of, number
 from runlift.domain.plan.session import LegStress, Phase, SessionKind
 from runlift.domain.quantity import Reason
-from runlift.domain.season.available import heavy_days, leg_days, race_clear_days
+from runlift.domain.season.available import days_apart, heavy_days, leg_days, race_clear_days
 from runlift.domain.season.demand import Emphasis
 from runlift.domain.season.races import is_half_marathon_or_longer
 from runlift.domain.season.taper import primer_days
@@ -95,7 +95,7 @@ def foundation_sessions(place: Place, count: int) -> WeekOfSessions:
     """
     stress = LegStress.LIGHT if place.light else LegStress.MODERATE
     days = _days(place, stress)
-    legs = min(count, len(days), int(number("heavy_sessions_most")))
+    legs = min(count, days_apart(days), int(number("heavy_sessions_most")))
     wish = Wish(kind=SessionKind.FOUNDATION, stress=stress, days=days)
     return _with_upper((wish,) * legs, count, place)
 
@@ -106,7 +106,7 @@ def heavy_sessions(place: Place, count: int) -> WeekOfSessions:
     Source: S25, S52, N018
     """
     kinds = _kinds(place)
-    legs = min(count, len(kinds), len(_days(place, LegStress.MODERATE)))
+    legs = min(count, len(kinds), days_apart(_days(place, LegStress.MODERATE)))
     wanted = min(legs, 1 if place.week.phase is Phase.MAINTENANCE else int(number("heavy_sessions_most")))
     found = min(wanted, len(heavy_days(place.running, place.around, unaccustomed=place.unaccustomed)))
     stresses = (LegStress.HEAVY,) * found + (LegStress.MODERATE,) * (legs - found)
