@@ -15,6 +15,7 @@ from runlift.domain.placement.placement import PlacedSession
 from runlift.domain.plan.plan import TimedRun
 from runlift.domain.plan.session import LegStress, Phase, SessionKind
 from runlift.domain.prescription.prescribe import Prescribed, prescribe
+from runlift.domain.prescription.situation import Situation, situations
 from runlift.domain.running.plan import Run, RunKind
 from runlift.domain.season.demand import Emphasis, Season, SessionDemand, WeekDemand
 
@@ -157,6 +158,10 @@ class Story:
             for number in range(self.weeks)
             for day in self.key_run_days
         )
+
+    def situations(self) -> tuple[Situation, ...]:
+        """What is fixed about the sessions of the story."""
+        return situations(self.season(), self.placed(), self.runner(), self.races, self.runs(), catalogue())
 
     def prescribed(self) -> Prescribed:
         """The sessions of the story, filled."""

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from runlift.domain.athlete.profile import KnownSet, Lifting
+from runlift.domain.exercise.exercise import Impact
+from runlift.domain.prescription.candidates import (
+    candidates,
+    extensive_before_intensive,
+    level_is_offered,
+    no_new_exercise_before_race,
+    no_new_soreness_before_key_run,
+)
+from runlift.domain.prescription.ledger import Ledger
+from runlift.domain.prescription.progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from runlift.domain.exercise.exercise import Exercise
+
+
+def test_those_who_never_lifted_begin_with_the_easiest(
+    story: Callable[..., Any], exercises: Mapping[str, Exercise]
+) -> None:
+    situation = story(lifting=Lifting.NONE).situations()[0]
+    offered = candidates(exercises, situation, Ledger())
+    assert offered
+    assert max(one.level for one in offered if one.regression is not None) <= 2
+    assert all(one.can_be_done_with(frozenset()) for one in offered)
+
+
+def test_a_harder_form_opens_once_the_easier_was_practised(
+    story: Callable[..., Any], exercises: Mapping[str, Exercise]
+) -> None:
+    situation = story(lifting=Lifting.NONE).situations()[2]
+    harder = exercises["bw_squat_tempo"]
+    done = Ledger(progress={"bw_squat": Progress(times=3)}, sessions=3)
+    scarcely = Ledger(progress={"bw_squat": Progress(times=1)}, sessions=3)
+    assert level_is_offered(harder, situation, done, exercises)
+    assert not level_is_offered(harder, situation, scarcely, exercises)
+
+
+def test_a_told_set_opens_its_exercise(story: Callable[..., Any], exercises: Mapping[str, Exercise]) -> None:
+    told = (KnownSet(exercise="push_up_archer", load_kg=0.0, reps=5, rir=2.0),)
+    situation = story(lifting=Lifting.NONE, athlete={"known_sets": told}).situations()[0]
+    assert level_is_offered(exercises["push_up_archer"], situation, Ledger(), exercises)
+
+
+def test_jumps_begin_with_easy_ones(story: Callable[..., Any], exercises: Mapping[str, Exercise]) -> None:
+    jump = exercises["sl_pogo"]
+    early, late = (story(weeks=12).situations()[at] for at in (0, -4))
+    assert jump.impact is Impact.INTENSIVE
+    assert not extensive_before_intensive(jump, early)
+    assert late.placed.demand.intensive_plyometrics
+    assert extensive_before_intensive(jump, late)
+
+
+def test_nothing_new_close_to_a_race(story: Callable[..., Any], exercises: Mapping[str, Exercise]) -> None:
+    situation = replace(story().situations()[0], may_meet_new=False)
+    familiar = Ledger(progress={"plank": Progress(times=1)})
+    assert no_new_exercise_before_race(exercises["plank"], situation, familiar)
+    assert not no_new_exercise_before_race(exercises["side_plank"], situation, familiar)
+
+
+def test_no_new_soreness_before_a_key_run(
+    story: Callable[..., Any], exercises: Mapping[str, Exercise]
+) -> None:
+    lunge, bridge = exercises["walking_lunge"], exercises["glute_bridge"]
+    situation = replace(story(weeks=12).situations()[10], may_meet_sore=False)
+    familiar = Ledger(progress={"walking_lunge": Progress(times=1)}, sessions=5)
+    assert not no_new_soreness_before_key_run(lunge, situation, Ledger(sessions=5))
+    assert no_new_soreness_before_key_run(lunge, situation, familiar)
+    assert no_new_soreness_before_key_run(bridge, situation, Ledger(sessions=5))
+    assert no_new_soreness_before_key_run(lunge, replace(situation, may_meet_sore=True), Ledger(sessions=5))
