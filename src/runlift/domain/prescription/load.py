@@ -79,7 +79,7 @@ def start_load(exercise: Exercise, situation: Situation) -> float:
     factor = number("start_load_factor") if masters or athlete.sex == "female" else 1.0
     wanted = mass * number(key) / 100 * factor
     told = [known.load_kg for known in athlete.known_sets if known.exercise == exercise.id]
-    return min(wanted, max(told) * _cap()) if told else wanted
+    return min(wanted, max(told)) if told else wanted
 
 
 def starting(lift: Lift, situation: Situation) -> tuple[Load, Reason] | None:

@@ -19,6 +19,7 @@ from runlift.domain.prescription.load import (
     start_load,
     starting,
 )
+from runlift.domain.prescription.one_rm import one_rm_of
 from runlift.domain.prescription.progress import Load, Progress
 from runlift.domain.prescription.rack import heaviest_within, loadings
 from runlift.domain.prescription.work import Work
@@ -160,12 +161,20 @@ def _usual_load(asked: Asked, lift: Lift, before: Progress) -> Work | None:
         return None
     load, reason = found
     after, load, told = _within_top(asked, lift, before, load, reason)
+    if asked.progress is None or asked.progress.load_kg <= 0:
+        told = (_known_set(before), *told)
     if asked.situation.week.deload or asked.situation.week.rir_plus > 0:
         eased = lightened(lift, load, asked.situation)
         return _loaded_work(
             asked, lift, eased, replace(before, last_session=after.last_session), told, eased=True
         )
     return _loaded_work(asked, lift, load, after, told, eased=False)
+
+
+def _known_set(known: Progress) -> Reason:
+    one_rm = one_rm_of(known.load_kg, known.effective)
+    cited = evidence_of("effective_reps_trusted", "rir_trusted")
+    return Reason.of("load_from_known_set", cited, load_kg=known.load_kg, one_rm_kg=round(one_rm, 1))
 
 
 def _within_top(
