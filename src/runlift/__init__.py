@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from runlift.application.error import InputError, PlanRefusedError, RunliftError
-    from runlift.application.explain import explain_day as why
-    from runlift.application.explain import explain_slot as why_not
+    from runlift.application.explain_day import explain_day as why
+    from runlift.application.explain_slot import explain_slot as why_not
     from runlift.bootstrap import (
         check,
         make_plan,
@@ -49,8 +49,8 @@ _HOMES = {
     "PlanRefusedError": ("runlift.application.error", "PlanRefusedError"),
     "RunliftError": ("runlift.application.error", "RunliftError"),
     "make_running_plan": ("runlift.domain.running.make_runs", "make_running_plan"),
-    "why": ("runlift.application.explain", "explain_day"),
-    "why_not": ("runlift.application.explain", "explain_slot"),
+    "why": ("runlift.application.explain_day", "explain_day"),
+    "why_not": ("runlift.application.explain_slot", "explain_slot"),
 }
 
 

@@ -1,42 +1,39 @@
-"""The one file that joins files, formats, words and use cases; its functions are the Python library."""
+"""The one file that joins files, formats, words and use cases; its functions are the Python library.
+
+What a function alone needs is loaded when it is called: looking at a finished plan needs no solver.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from runlift.application.error import InputError
-from runlift.application.make_plan import lay_groundwork
-from runlift.application.make_plan import make_plan as make_plan_from_values
+from runlift.domain.athlete.profile import RacePriority
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.plan import Input, Plan
-from runlift.domain.plan.timing import untimed
 from runlift.domain.quantity import Finding, Severity
-from runlift.domain.running.understand import understand
-from runlift.domain.safety.check import check_plan
-from runlift.formats.athlete_dump import dump_athlete
-from runlift.formats.athlete_toml import read_athlete as read_athlete_bytes
 from runlift.formats.corrections import corrections_name, dump_corrections, read_corrections
-from runlift.formats.plan_files import plan_files
-from runlift.formats.plan_json import load_plan
-from runlift.formats.running_plan.limits import MAX_BYTES, read_limited
-from runlift.formats.running_plan.schedule_dump import dump_running_plan
-from runlift.wording.verdict import verdict_finding
+from runlift.formats.running_plan.detect import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.placement.move_runs import RunMoves
     from runlift.domain.running.entry import Correction, DistanceUnit
     from runlift.domain.running.plan import RunningPlan
     from runlift.domain.safety.verdict import Verdict
+    from runlift.formats.running_plan.outcome import Outcome
 
+WITHOUT_DATES = "plan_without_dates"
 MACHINE_ZONE_LINK = Path("/etc/localtime")
 MACHINE_ZONE_NAME = Path("/etc/timezone")
 
@@ -70,12 +67,20 @@ class AthleteRead:
     findings: tuple[Finding, ...]
     source: Input
 
+    @property
+    def goal_race(self) -> date | None:
+        """Day of the first goal race to come."""
+        return min(
+            (race.date for race in self.athlete.races if race.priority is RacePriority.A), default=None
+        )
+
 
 def read_running_plan(
     path: Path | str,
     *,
     start: date | None = None,
     race_date: date | None = None,
+    goal_race: date | None = None,
     today: date | None = None,
     time_zone: str | None = None,
     unit: DistanceUnit | None = None,
@@ -87,32 +92,40 @@ def read_running_plan(
         path: The plan: ICS, CSV, YAML, JSON or text.
         start: First day, for a plan without dates.
         race_date: Race day, for a plan without dates that is counted back from it.
+        goal_race: Race day to count back from, and to tell so, when nothing else gives the plan its dates.
         today: The day it is; today by default.
         time_zone: IANA name of the zone that UTC times are turned into; the machine's by default.
         unit: Unit of bare distances, where the plan does not tell it.
         keep_strength: Whether strength sessions already in the plan stay.
 
     Raises:
-        InputError: The plan cannot be read; the findings say where and what to do.
+        InputError: The plan or the corrections cannot be read; the findings say where and what to do.
     """
+    from runlift.domain.running.understand import understand  # noqa: PLC0415  on demand
+    from runlift.formats.running_plan.limits import read_limited  # noqa: PLC0415  on demand
+
     path = Path(path)
     data = _read(path, MAX_BYTES)
-    outcome = read_limited(
+    read = partial(
+        read_limited,
         data,
         name=path.name,
         today=today or current_day(),
         start=start,
-        race_date=race_date,
         time_zone=time_zone or machine_time_zone(),
         unit=unit,
     )
+    outcome = read(race_date=race_date)
+    laid: tuple[Finding, ...] = ()
+    if goal_race is not None and _lacks_dates(outcome):
+        outcome, laid = read(race_date=goal_race), (_laid_back(path, goal_race),)
     if outcome.entries is None:
         raise InputError(outcome.findings)
     corrections, corrected = _corrections_beside(path)
     understood = understand(outcome.entries, corrections=corrections, unit=unit, keep_strength=keep_strength)
     return RunsRead(
         plan=understood.plan,
-        findings=_once((*outcome.findings, *corrected, *understood.findings)),
+        findings=_once((*laid, *outcome.findings, *corrected, *understood.findings)),
         source=_source(path, data),
     )
 
@@ -127,6 +140,9 @@ def read_athlete(path: Path | str, *, today: date | None = None) -> AthleteRead:
     Raises:
         InputError: The file cannot be used; the findings name each line and remedy.
     """
+    from runlift.domain.placement.rule import rules_that_may_be_off  # noqa: PLC0415  on demand
+    from runlift.formats.athlete_toml import read_athlete as read_athlete_bytes  # noqa: PLC0415  on demand
+
     path = Path(path)
     data = _read(path, MAX_BYTES)
     outcome = read_athlete_bytes(
@@ -134,6 +150,7 @@ def read_athlete(path: Path | str, *, today: date | None = None) -> AthleteRead:
         name=path.name,
         today=today or current_day(),
         known_exercises=catalogue().keys(),
+        known_soft_rules=rules_that_may_be_off(),
     )
     if outcome.athlete is None:
         raise InputError(outcome.findings)
@@ -161,14 +178,18 @@ def make_plan(
         InputError: No day is left to plan.
         PlanRefusedError: The safety check refuses the plan, which is a defect of the planner.
     """
-    made = make_plan_from_values(
-        athlete.athlete,
-        runs.plan,
-        first_day=first_day or current_day(),
-        time_zone=time_zone or athlete.athlete.time_zone or machine_time_zone(),
-        inputs=(athlete.source, runs.source),
-        clock=perf_counter if timing else None,
-    )
+    from runlift.application.make_plan import make_plan as make_plan_from_values  # noqa: PLC0415  on demand
+    from runlift.wording.verdict import verdict_finding  # noqa: PLC0415  on demand
+
+    with _placed_at(runs.source.name):
+        made = make_plan_from_values(
+            athlete.athlete,
+            runs.plan,
+            first_day=first_day or current_day(),
+            time_zone=time_zone or athlete.athlete.time_zone or machine_time_zone(),
+            inputs=(athlete.source, runs.source),
+            clock=perf_counter if timing else None,
+        )
     told = (*athlete.findings, *runs.findings, *made.plan.warnings)
     return replace(made.plan, warnings=_once((*told, *(verdict_finding(each) for each in made.verdicts))))
 
@@ -179,6 +200,8 @@ def read_plan(path: Path | str) -> Plan:
     Raises:
         InputError: It is not a plan; the findings say where.
     """
+    from runlift.formats.plan_json import load_plan  # noqa: PLC0415  on demand
+
     path = Path(path)
     path = path / "plan.json" if path.is_dir() else path
     outcome = load_plan(_read(path, MAX_BYTES * 4), name=path.name)
@@ -189,6 +212,8 @@ def read_plan(path: Path | str) -> Plan:
 
 def check(plan: Plan) -> tuple[Verdict, ...]:
     """Return what the safety check says of a plan; a verdict of level `refuse` forbids following it."""
+    from runlift.domain.safety.check import check_plan  # noqa: PLC0415  on demand
+
     return check_plan(plan, catalogue())
 
 
@@ -198,6 +223,8 @@ def write_plan(plan: Plan, folder: Path | str) -> tuple[Path, ...]:
     Raises:
         InputError: The folder cannot be written.
     """
+    from runlift.formats.plan_files import plan_files  # noqa: PLC0415  on demand
+
     folder = Path(folder)
     written = []
     for name, data in plan_files(plan).items():
@@ -235,7 +262,11 @@ def _file_finding(path: Path, code: str, fault: OSError, remedy: str) -> Finding
 
 
 def read_corrections_beside(path: Path) -> tuple[Correction, ...]:
-    """Return the corrections that lie beside a running plan, none when there is no such file."""
+    """Return the corrections that lie beside a running plan, none when there is no such file.
+
+    Raises:
+        InputError: One of them cannot be read.
+    """
     return _corrections_beside(path)[0]
 
 
@@ -246,19 +277,25 @@ def write_corrections_beside(path: Path, corrections: Iterable[Correction]) -> P
 
 def write_athlete(athlete: Athlete, path: Path) -> Path:
     """Write an athlete file."""
+    from runlift.formats.athlete_dump import dump_athlete  # noqa: PLC0415  on demand
+
     return _write(path, dump_athlete(athlete))
 
 
 def write_running_plan(plan: RunningPlan, path: Path) -> Path:
     """Write a running plan in the project's own format."""
+    from runlift.formats.running_plan.schedule_dump import dump_running_plan  # noqa: PLC0415  on demand
+
     return _write(path, dump_running_plan(plan))
 
 
 def propose_moves(athlete: AthleteRead, runs: RunsRead, *, first_day: date | None = None) -> RunMoves:
     """Return the days that runs marked movable would better be on, and what that gains."""
-    from runlift.domain.placement.move_runs import move_runs  # noqa: PLC0415  loads the solver, on demand only
+    from runlift.application.make_plan import lay_groundwork  # noqa: PLC0415  on demand
+    from runlift.domain.placement.move_runs import move_runs  # noqa: PLC0415  on demand
 
-    ground = lay_groundwork(athlete.athlete, runs.plan, first_day=first_day or current_day())
+    with _placed_at(runs.source.name):
+        ground = lay_groundwork(athlete.athlete, runs.plan, first_day=first_day or current_day())
     return move_runs(
         ground.season,
         ground.runs,
@@ -272,15 +309,43 @@ def propose_moves(athlete: AthleteRead, runs: RunsRead, *, first_day: date | Non
 
 def accept_moves(runs: RunsRead, moves: RunMoves) -> RunsRead:
     """Return the running plan with the proposed moves made."""
+    from runlift.domain.plan.timing import untimed  # noqa: PLC0415  on demand
+
     return replace(runs, plan=replace(untimed(moves.runs, moves.rest_days), name=runs.plan.name))
 
 
 def _corrections_beside(path: Path) -> tuple[tuple[Correction, ...], tuple[Finding, ...]]:
     beside = path.with_name(corrections_name(path.name))
-    if not beside.exists():
+    if not os.path.lexists(beside):
         return (), ()
     read = read_corrections(_read(beside, MAX_BYTES), name=beside.name)
+    if any(finding.severity is Severity.ERROR for finding in read.findings):
+        raise InputError(read.findings)  # going on without them would undo what the runner put right
     return read.corrections, read.findings
+
+
+@contextmanager
+def _placed_at(name: str) -> Iterator[None]:
+    """Name the file in findings that come from its values alone."""
+    try:
+        yield
+    except InputError as fault:
+        findings = [replace(finding, place=finding.place or name) for finding in fault.findings]
+        raise InputError(findings) from fault
+
+
+def _lacks_dates(outcome: Outcome) -> bool:
+    return any(finding.code == WITHOUT_DATES for finding in outcome.findings)
+
+
+def _laid_back(path: Path, race_date: date) -> Finding:
+    return Finding(
+        severity=Severity.NOTE,
+        code="laid_back_from_goal_race",
+        message=f"The plan has no dates; it is counted back from your goal race on {race_date}.",
+        place=path.name,
+        remedy="Give --start or --race-date if it belongs on other days.",
+    )
 
 
 def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

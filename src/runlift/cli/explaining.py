@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from runlift.application.error import InputError
-from runlift.application.explain import explain_day, explain_slot
+from runlift.application.explain_day import explain_day
 from runlift.bootstrap import read_plan
-from runlift.cli.console import console, print_json
+from runlift.cli.console import console, print_json, working_on
 from runlift.cli.week_table import day_lines
 from runlift.domain.quantity import Finding, Severity
 from runlift.formats.plan_json import reason_document
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, time
     from pathlib import Path
 
-    from runlift.application.explain import DayAnswer
+    from runlift.application.explain_day import DayAnswer
     from runlift.domain.placement.placement import SlotAnswer
     from runlift.domain.quantity import Reason
 
@@ -44,10 +44,13 @@ def print_day(path: Path, day: date, *, as_json: bool) -> None:
 
 def print_slot(path: Path, day: date, clock: time | None, *, as_json: bool) -> None:
     """Print what a slot would cost, or which rule forbids it."""
+    from runlift.application.explain_slot import explain_slot
+
     plan = read_plan(path)
-    if not plan.weeks[0].monday <= day <= plan.runs[-1].run.date:
+    if explain_day(plan, day).week is None:
         raise InputError([_outside(path, day)])
-    answers = explain_slot(plan, day, clock)
+    with working_on("Placing the season again for the slot asked about"):
+        answers = explain_slot(plan, day, clock)
     if as_json:
         print_json({"date": day.isoformat(), "answers": [_slot_document(answer) for answer in answers]})
         return

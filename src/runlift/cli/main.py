@@ -1,7 +1,7 @@
 """The `runlift` command: its verbs, and what its exit codes mean.
 
 Exit codes: 0 done; 1 the safety check refuses the plan; 2 wrong input, told in one line a fault;
-130 stopped by the user.
+70 a defect of Runlift; 130 stopped by the user; 141 whoever read the output has gone.
 """
 
 from __future__ import annotations
@@ -14,22 +14,19 @@ from typing import Annotated
 
 import typer
 
+from runlift import __version__
 from runlift.cli.arguments import read_clock, read_date
-
-REFUSED = 1
-WRONG_INPUT = 2
-STOPPED = 130
+from runlift.cli.ending import REFUSED, WRONG_INPUT, run_to_the_end
 
 EPILOG = (
-    "Exit codes: 0 done, 1 the safety check refuses the plan, 2 wrong input, 130 stopped. "
+    "Exit codes: 0 done, 1 the safety check refuses the plan, 2 wrong input, 70 a defect of Runlift, "
+    "130 stopped. "
     "Runlift is a fitness program: it does not diagnose or treat anything. See a physiotherapist about pain."
 )
 
 app = typer.Typer(
     name="runlift",
-    help="Strength training that fits your running: placed by proof, prescribed for your kit, explained.",
     epilog=EPILOG,
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -70,6 +67,19 @@ KeepStrength = Annotated[
 ]
 
 
+@app.callback(invoke_without_command=True)
+def begin(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    """Plan strength training that fits your running: placed by proof, prescribed for your kit, explained."""
+    if version:
+        typer.echo(f"runlift {__version__}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(WRONG_INPUT)
+
+
 @app.command(epilog="Example: runlift read my-plan.csv --race-date 2027-04-11")
 def read(
     plan: Annotated[Path | None, typer.Argument(help="Running plan: ICS, CSV, YAML, JSON or text.")] = None,
@@ -102,8 +112,12 @@ def correct(
     movable: Annotated[
         bool | None, typer.Option("--movable/--fixed", help="Whether it may change its day.")
     ] = None,
-    distance_km: Annotated[float | None, typer.Option("--distance-km", min=0, help="Distance [km].")] = None,
-    duration_min: Annotated[float | None, typer.Option("--duration-min", min=0, help="Time [min].")] = None,
+    distance_km: Annotated[
+        float | None, typer.Option("--distance-km", min=0.1, max=500, help="Distance [km].")
+    ] = None,
+    duration_min: Annotated[
+        float | None, typer.Option("--duration-min", min=1, max=1440, help="Time [min].")
+    ] = None,
     start: Start = None,
     race_date: RaceDate = None,
 ) -> None:
@@ -304,24 +318,7 @@ def make_runs(
 
 def main() -> None:
     """Run the command, telling faults in plain lines and never as a stack trace."""
-    from runlift.application.error import InputError, PlanRefusedError
-
-    try:
-        app()
-    except InputError as fault:
-        from runlift.cli.console import print_findings
-
-        print_findings(fault.findings)
-        sys.exit(WRONG_INPUT)
-    except PlanRefusedError as fault:
-        from runlift.cli.console import print_verdicts
-
-        print_verdicts(fault.verdicts)
-        sys.exit(REFUSED)
-    except KeyboardInterrupt:
-        sys.exit(STOPPED)
-    except BrokenPipeError:
-        sys.stderr.close()
+    sys.exit(run_to_the_end(lambda: app(standalone_mode=False)))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from runlift.application.error import InputError
 from runlift.bootstrap import (
     accept_moves,
     make_plan,
@@ -19,6 +20,7 @@ from runlift.bootstrap import (
 )
 from runlift.cli.console import console, print_findings, print_json, working_on
 from runlift.cli.week_table import session_details, week_table, weeks_from
+from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.entry import DistanceUnit
 from runlift.formats.plan_json import plan_document
 from runlift.wording.names import day_words, points_words
@@ -52,8 +54,11 @@ class Wanted:
 
 def plan_and_print(wanted: Wanted, *, weeks: int, as_json: bool) -> None:
     """Make the plan, write its files, and show its first weeks."""
-    athlete = read_athlete(wanted.athlete, today=wanted.first_day)
-    runs = _runs(wanted, athlete)
+    with working_on("Reading the athlete file and the running plan"):
+        athlete = read_athlete(wanted.athlete, today=wanted.first_day)
+        runs = _runs(wanted, athlete)
+    if wanted.move_runs:
+        runs = _moved(wanted, athlete, runs)
     with working_on("Placing and prescribing the season"):
         plan = make_plan(
             athlete,
@@ -75,6 +80,8 @@ def show(path: Path, *, first_day: date | None, weeks: int, as_json: bool) -> No
     """Show weeks of a finished plan."""
     plan = read_plan(path)
     first = first_day or plan.first_day
+    if not weeks_from(plan, first, weeks):
+        raise InputError([_nothing_to_show(path, first)])
     if as_json:
         shown = {week.monday for week in weeks_from(plan, first, weeks)}
         document = plan_document(plan)
@@ -89,22 +96,34 @@ def show(path: Path, *, first_day: date | None, weeks: int, as_json: bool) -> No
     _print_summary(plan)
 
 
+def _nothing_to_show(path: Path, first: date) -> Finding:
+    return Finding(
+        severity=Severity.ERROR,
+        code="day_outside_plan",
+        message=f"The plan has no week from {first} on.",
+        place=str(path),
+        remedy="Give an earlier day with --from.",
+    )
+
+
 def _in_weeks(day: str, mondays: set[date]) -> bool:
     return any(0 <= (date.fromisoformat(day) - monday).days < 7 for monday in mondays)  # noqa: PLR2004  days
 
 
 def _runs(wanted: Wanted, athlete: AthleteRead) -> RunsRead:
-    runs = read_running_plan(
+    return read_running_plan(
         wanted.plan,
         start=wanted.start,
         race_date=wanted.race_date,
+        goal_race=athlete.goal_race,
         today=wanted.first_day,
         time_zone=athlete.athlete.time_zone,
         unit=DistanceUnit(wanted.unit.value) if wanted.unit else None,
         keep_strength=wanted.keep_strength,
     )
-    if not wanted.move_runs:
-        return runs
+
+
+def _moved(wanted: Wanted, athlete: AthleteRead, runs: RunsRead) -> RunsRead:
     with working_on("Looking for better days for the runs that may move"):
         moves = propose_moves(athlete, runs, first_day=wanted.first_day)
     return accept_moves(runs, moves) if _accepted(moves, asked=not wanted.accept_moves) else runs
@@ -116,7 +135,7 @@ def _accepted(moves: RunMoves, *, asked: bool) -> bool:
         typer.echo("No run marked movable would be better on another day.", err=True)
         return False
     for move in moves.moves:
-        line = f"{move.run.title}: {day_words(move.from_day)} to {day_words(move.to_day)}"
+        line = f"{move.run.title}: {day_words(move.run.date)} to {day_words(move.to_day)}"
         typer.echo(line, err=True)
     typer.echo(f"These moves save {points_words(moves.gain)}.", err=True)
     return not asked or typer.confirm("Take them?", err=True)

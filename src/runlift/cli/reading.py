@@ -9,7 +9,7 @@ from rich.table import Table
 
 from runlift.application.error import InputError
 from runlift.bootstrap import read_corrections_beside, read_running_plan, write_corrections_beside
-from runlift.cli.console import console, print_findings, print_json
+from runlift.cli.console import console, print_findings, print_json, working_on
 from runlift.domain.athlete.profile import Units
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.confusion import confusion, labelled_days
@@ -47,9 +47,10 @@ def print_reading(
     path: Path, *, start: date | None, race_date: date | None, unit: Unit | None, as_json: bool
 ) -> None:
     """Print what was understood of each day, and what is unsure."""
-    read = read_running_plan(
-        path, start=start, race_date=race_date, unit=DistanceUnit(unit.value) if unit else None
-    )
+    with working_on("Reading the running plan"):
+        read = read_running_plan(
+            path, start=start, race_date=race_date, unit=DistanceUnit(unit.value) if unit else None
+        )
     if as_json:
         findings = [asdict(finding) for finding in read.findings]
         print_json({"days": [_day_document(day) for day in read.plan.days], "findings": findings})
@@ -80,29 +81,41 @@ def write_correction(
     day = next((day for day in read.plan.days if day.date == wanted.day), None)
     if day is None or wanted.number > len(day.runs):
         raise InputError([_no_such_entry(path, wanted)])
-    made = _correction(wanted, title=day.runs[wanted.number - 1].title)
-    others = [
-        each for each in read_corrections_beside(path) if (each.date, each.number) != (made.date, made.number)
-    ]
-    written = write_corrections_beside(
-        path, sorted([*others, made], key=lambda each: (each.date, each.number))
-    )
+    title = day.runs[wanted.number - 1].title
+    kept = {(each.date, each.number): each for each in read_corrections_beside(path)}
+    place = (wanted.day, wanted.number)
+    before = kept.get(place)
+    if before is None or before.title != title:  # what was said of other words does not hold for these
+        before = Correction(date=wanted.day, number=wanted.number, title=title)
+    kept[place] = _correction(wanted, before)
+    written = write_corrections_beside(path, [kept[place] for place in sorted(kept)])
     again = read_running_plan(path, start=start, race_date=race_date)
     console().print(_table(tuple(day for day in again.plan.days if day.date == wanted.day)))
     console().print(f"Kept in {written}.")
 
 
-def _correction(wanted: WantedCorrection, *, title: str) -> Correction:
-    made = Correction(
-        date=wanted.day, number=wanted.number, title=title, key=wanted.key, movable=wanted.movable
+def _correction(wanted: WantedCorrection, before: Correction) -> Correction:
+    """Return an earlier correction with what is said now put over it."""
+    said = {
+        "kind": None if wanted.kind is None else _kind(wanted.kind),
+        "key": wanted.key,
+        "movable": wanted.movable,
+        "distance_m": None if wanted.distance_km is None else wanted.distance_km * METRES_PER_KM,
+        "duration_s": None if wanted.duration_min is None else wanted.duration_min * SECONDS_PER_MINUTE,
+    }
+    told: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
+    if not told:
+        raise InputError([_nothing_said(wanted)])
+    return replace(before, **told)
+
+
+def _nothing_said(wanted: WantedCorrection) -> Finding:
+    return Finding(
+        severity=Severity.ERROR,
+        code="nothing_corrected",
+        message=f"Nothing is said about entry {wanted.number} of {wanted.day}.",
+        remedy="Say it: --kind, --key or --no-key, --movable or --fixed, --distance-km, --duration-min.",
     )
-    if wanted.kind is not None:
-        made = replace(made, kind=_kind(wanted.kind))
-    if wanted.distance_km is not None:
-        made = replace(made, distance_m=wanted.distance_km * METRES_PER_KM)
-    if wanted.duration_min is not None:
-        made = replace(made, duration_s=wanted.duration_min * SECONDS_PER_MINUTE)
-    return made
 
 
 def _kind(word: str) -> RunKind:

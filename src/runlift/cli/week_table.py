@@ -20,7 +20,7 @@ from runlift.wording.names import day_words
 from runlift.wording.reason import reason_words
 
 if TYPE_CHECKING:
-    from runlift.application.explain import DayAnswer
+    from runlift.application.explain_day import DayAnswer
     from runlift.domain.athlete.profile import Units
     from runlift.domain.plan.plan import Plan, PlanWeek
     from runlift.domain.plan.session import PlannedSession

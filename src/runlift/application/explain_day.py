@@ -1,18 +1,13 @@
-"""Explain a day: why its session stands there, and what any other slot would cost."""
+"""Explain a day: what the plan holds on it, and why."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from runlift.application.make_plan import lay_groundwork, place_sessions
-from runlift.domain.placement.why_not import why_not
-from runlift.domain.plan.timing import untimed
-
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import date
 
-    from runlift.domain.placement.placement import SlotAnswer
     from runlift.domain.plan.plan import Plan, PlanWeek, TimedRun, Unmet
     from runlift.domain.plan.session import PlannedSession
 
@@ -49,12 +44,3 @@ def explain_day(plan: Plan, day: date) -> DayAnswer:
         week=week,
         unmet=tuple(unmet for unmet in plan.unmet if week and unmet.week == week.monday),
     )
-
-
-def explain_slot(plan: Plan, day: date, start: time | None) -> tuple[SlotAnswer, ...]:
-    """Return, for every session that the week of `day` asks for, why it is not at this slot.
-
-    The season is placed again from the runs and the athlete in the plan, which gives the same optimum.
-    """
-    ground = lay_groundwork(plan.athlete, untimed(plan.runs, plan.rest_days), first_day=plan.first_day)
-    return why_not(place_sessions(ground), day, start)
