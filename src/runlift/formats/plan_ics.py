@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Event
 
-from runlift.domain.exercise.catalogue import catalogue
 from runlift.wording.dose import dose_words
-from runlift.wording.names import LEG_STRESS_WORDS, SESSION_NAMES, run_words
+from runlift.wording.names import LEG_STRESS_WORDS, SESSION_NAMES, exercise_name, run_words
 from runlift.wording.notice import NOTICE
 from runlift.wording.reason import reason_words
 
@@ -84,7 +83,7 @@ def _session_event(session: PlannedSession, units: Units) -> Event:
 
 
 def _exercise_line(exercise: PrescribedExercise, units: Units) -> str:
-    return f"{catalogue()[exercise.exercise].name}: {dose_words(exercise, units)}"
+    return f"{exercise_name(exercise.exercise)}: {dose_words(exercise, units)}"
 
 
 def _event(uid: str, start: datetime, end: datetime) -> Event:

@@ -16,6 +16,7 @@ from runlift.wording.names import (
     counted,
     day_words,
     distance_words,
+    exercise_name,
     minutes_words,
     run_words,
 )
@@ -128,12 +129,12 @@ def session_headline(session: PlannedSession) -> str:
 
 def printed_exercise(exercise: PrescribedExercise, units: Units) -> PrintedExercise:
     """Return an exercise in words."""
-    known = catalogue()[exercise.exercise]
+    known = catalogue().get(exercise.exercise)
     return PrintedExercise(
-        name=known.name,
+        name=exercise_name(exercise.exercise),
         dose=dose_words(exercise, units),
         ramp=ramp_words(exercise, units),
-        cue=known.cue,
+        cue=known.cue if known else "",
         warm_up=exercise.role is Role.WARM_UP,
         to_confirm=exercise.to_confirm,
         reasons=tuple(reason_words(reason, units) for reason in exercise.reasons),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from runlift.domain.evidence import row
+from runlift.domain.evidence.library import rows
 
 
 def citation_words(evidence_id: str) -> str:
-    """Return a citation such as `S04 Palmer & Sleivert 2001, C (small or acute study), verified_abstract`."""
-    entry = row(evidence_id)
+    """Return a citation such as `S04: Palmer & Sleivert 2001; strength C (small or acute study); ...`."""
+    entry = rows().get(evidence_id)
+    if entry is None:
+        return f"{evidence_id}: no row of this version"
     doi = f", doi:{entry.doi}" if entry.doi else ""
     strength = f"{entry.strength.value} ({entry.strength.meaning})"
     return f"{entry.id}: {entry.source}{doi}; strength {strength}; {status_words(entry.status)}"

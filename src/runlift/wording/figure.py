@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Units
 from runlift.domain.evidence import constant
-from runlift.domain.exercise.catalogue import catalogue
 from runlift.wording.names import (
     day_words,
     distance_words,
+    exercise_name,
     figure_words,
     hours_words,
     load_words,
@@ -72,13 +72,20 @@ def value_words(name: str, value: Value, units: Units = Units.METRIC) -> str:
 
 
 def _text_words(name: str, value: str) -> str:
-    if name in DAYS and value[:1].isdigit():
-        return day_words(date.fromisoformat(value))
+    if name in DAYS:
+        return _day_words(value)
     if name == "forbidden_by":
         return rule_words(value)
     if name in NEEDS:
         return need_words(value)
-    return catalogue()[value].name if name in EXERCISES and value in catalogue() else value
+    return exercise_name(value) if name in EXERCISES else value
+
+
+def _day_words(value: str) -> str:
+    try:
+        return day_words(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 def _number_words(name: str, value: float, units: Units) -> str:  # noqa: PLR0911  one line a unit reads best

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Units
+from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.session import LegStress, SessionKind
 from runlift.domain.quantity import KILOGRAMS_PER_POUND, METRES_PER_MILE
 
@@ -114,6 +115,17 @@ def points_words(milli_points: int) -> str:
 def figure_words(figure: float | str) -> str:
     """Return a figure without needless decimals."""
     return figure if isinstance(figure, str) else _plain(figure, 2)
+
+
+def exercise_name(exercise: str) -> str:
+    """Return the name of an exercise; one that the catalogue does not know is called by its id."""
+    known = catalogue().get(exercise)
+    return known.name if known else spaced(exercise)
+
+
+def spaced(identifier: str) -> str:
+    """Return an identifier as words."""
+    return " ".join(identifier.replace("_", " ").split())
 
 
 def _plain(value: float, decimals: int) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Units
 from runlift.domain.evidence.library import constants
-from runlift.wording.figure import figures_of
+from runlift.wording.figure import figures_of, value_words
+from runlift.wording.names import spaced
 from runlift.wording.sentences import SENTENCES
 
 if TYPE_CHECKING:
@@ -17,17 +18,22 @@ if TYPE_CHECKING:
 def reason_words(reason: Reason, units: Units = Units.METRIC) -> str:
     """Return a reason as one sentence with the evidence ids behind it.
 
-    Raises:
-        KeyError: The rule has no sentence that fits the reason's figures.
+    A rule of another version of the program, read from a file, is told by its own name and figures.
     """
-    sentence = _sentence_of(reason).words.format_map(figures_of(reason, units))
+    sentence = sentence_of(reason)
+    figures = figures_of(reason, units)
+    words = _bare_words(reason, units) if sentence is None else sentence.words.format_map(figures)
     cited = ", ".join(reason.evidence)
-    return f"{sentence} [{cited}]" if cited else sentence
+    return f"{words} [{cited}]" if cited else words
 
 
-def _sentence_of(reason: Reason) -> Sentence:
-    known = frozenset(constants())
-    for sentence in SENTENCES[reason.rule]:
-        if sentence.fits(reason, known):
-            return sentence
-    raise KeyError(f"no words of {reason.rule} fit the figures {sorted(reason.figures)}")
+def sentence_of(reason: Reason) -> Sentence | None:
+    """Return the first sentence of the rule that fits the reason's figures, None when there is none."""
+    fitting = (each for each in SENTENCES.get(reason.rule, ()) if each.fits(reason, constants()))
+    return next(fitting, None)
+
+
+def _bare_words(reason: Reason, units: Units) -> str:
+    told = (f"{spaced(name)} {value_words(name, value, units)}" for name, value in reason.numbers)
+    figures = ", ".join(told)
+    return f"{spaced(reason.rule)} ({figures})." if figures else f"{spaced(reason.rule)}."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from runlift.wording.names import spaced
+
 RULES = {
     # Hard rules: a slot that breaks one is not used.
     "planned_days": "the days that are planned",
@@ -33,9 +35,5 @@ RULES = {
 
 
 def rule_words(rule_id: str) -> str:
-    """Return a rule of placement as a short noun phrase.
-
-    Raises:
-        KeyError: There is no such rule.
-    """
-    return RULES[rule_id]
+    """Return a rule of placement as a short noun phrase; one it does not know as its id in words."""
+    return RULES.get(rule_id, spaced(rule_id))

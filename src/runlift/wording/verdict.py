@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.safety.rules import RULES
 from runlift.domain.safety.verdict import Level
-from runlift.wording.names import figure_words
+from runlift.wording.names import figure_words, spaced
 
 if TYPE_CHECKING:
     from runlift.domain.safety.verdict import Verdict
@@ -31,10 +31,6 @@ def verdict_finding(verdict: Verdict) -> Finding:
 def verdict_words(verdict: Verdict) -> str:
     """Return what the rule holds, what was found, and the evidence rows."""
     says = {rule.id: rule.says for rule in RULES}[verdict.rule]
-    figures = ", ".join(f"{_spaced(name)} {figure_words(value)}" for name, value in verdict.reason.numbers)
+    figures = ", ".join(f"{spaced(name)} {figure_words(value)}" for name, value in verdict.reason.numbers)
     found = f" Found: {figures}." if figures else ""
     return f"{says}{found} [{', '.join(verdict.reason.evidence)}]"
-
-
-def _spaced(name: str) -> str:
-    return name.replace("_", " ")

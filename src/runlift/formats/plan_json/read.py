@@ -20,21 +20,18 @@ from runlift.domain.plan.plan import (
 from runlift.domain.plan.session import (
     Implement,
     LegStress,
-    Phase,
     PlannedSession,
     PrescribedExercise,
     PrescribedSet,
-    Role,
-    SessionKind,
-    Side,
 )
 from runlift.domain.quantity import Finding, Reason, Severity
-from runlift.domain.running.plan import Run, RunKind
+from runlift.domain.running.plan import Run
 from runlift.domain.running.plan import RunPart as RunStructure
 from runlift.formats.plan_json.athlete_part import athlete_of
 from runlift.formats.plan_json.shape import SCHEMA, PlanFile
 
 if TYPE_CHECKING:
+    from runlift.domain.athlete.profile import Athlete
     from runlift.formats.plan_json import shape
 
 REMEDY = "Make the plan again with `runlift plan`, or mend the file at this place."
@@ -52,15 +49,29 @@ class PlanOutcome:
 def load_plan(data: bytes, *, name: str) -> PlanOutcome:
     """Read a plan from the bytes of `plan.json`."""
     try:
-        return PlanOutcome(plan=_plan(PlanFile.model_validate_json(data)), findings=())
+        file = PlanFile.model_validate_json(data)
     except ValidationError as fault:
-        findings = tuple(
-            _finding(name, ".".join(str(step) for step in error["loc"]), error["msg"])
-            for error in fault.errors(include_url=False, include_context=False)[:MOST_FINDINGS]
-        )
-    except ValueError as fault:
-        findings = (_finding(name, "", str(fault)),)
-    return PlanOutcome(plan=None, findings=findings)
+        return PlanOutcome(plan=None, findings=_findings(fault, name))
+    try:
+        athlete = athlete_of(file.athlete)
+    except ValidationError as fault:
+        return PlanOutcome(plan=None, findings=_findings(fault, name, within="athlete."))
+    except (ValueError, LookupError, OverflowError) as fault:
+        return PlanOutcome(plan=None, findings=(_finding(name, "athlete", str(fault)),))
+    return PlanOutcome(plan=_plan(file, athlete), findings=())
+
+
+def _findings(fault: ValidationError, name: str, *, within: str = "") -> tuple[Finding, ...]:
+    """Tell the first faults of the file, each with the way to its place."""
+    told = fault.errors(include_url=False, include_context=False, include_input=False)
+    return tuple(
+        _finding(name, within + ".".join(str(step) for step in error["loc"]), _message(error["msg"]))
+        for error in told[:MOST_FINDINGS]
+    )
+
+
+def _message(words: str) -> str:
+    return words.removeprefix("Value error, ").removesuffix(".")
 
 
 def _finding(name: str, path: str, message: str) -> Finding:
@@ -73,19 +84,17 @@ def _finding(name: str, path: str, message: str) -> Finding:
     )
 
 
-def _plan(file: PlanFile) -> Plan:
+def _plan(file: PlanFile, athlete: Athlete) -> Plan:
     return Plan(
         first_day=file.first_day,
         time_zone=file.time_zone,
-        athlete=athlete_of(file.athlete),
+        athlete=athlete,
         runs=tuple(_timed_run(part) for part in file.runs),
         rest_days=file.rest_days,
         weeks=tuple(_week(part) for part in file.weeks),
         sessions=tuple(_session(part) for part in file.sessions),
         unmet=tuple(_unmet(part) for part in file.unmet),
-        warnings=tuple(
-            Finding(**{**dict(part), "severity": Severity(part.severity)}) for part in file.warnings
-        ),
+        warnings=tuple(Finding(**dict(part)) for part in file.warnings),
         proof=_proof(file.proof),
         inputs=tuple(Input(name=part.name, sha256=part.sha256) for part in file.inputs),
     )
@@ -103,7 +112,7 @@ def _timed_run(part: shape.RunPart) -> TimedRun:
     run = Run(
         id=part.id,
         date=part.date,
-        kind=RunKind(part.kind),
+        kind=part.kind,
         key=part.key,
         title=part.title,
         start=part.stated_start,
@@ -117,7 +126,7 @@ def _timed_run(part: shape.RunPart) -> TimedRun:
     return TimedRun(
         run=run,
         start=part.start.time().replace(tzinfo=None),
-        minutes=round((part.end.replace(tzinfo=None) - part.start.replace(tzinfo=None)).total_seconds() / 60),
+        minutes=part.minutes_between,
         start_assumed=part.start_assumed,
         minutes_assumed=part.minutes_assumed,
         buffered_long_run=part.buffered_long_run,
@@ -127,7 +136,7 @@ def _timed_run(part: shape.RunPart) -> TimedRun:
 def _week(part: shape.WeekPart) -> PlanWeek:
     return PlanWeek(
         monday=part.monday,
-        phase=Phase(part.phase),
+        phase=part.phase,
         deload=part.deload,
         sessions_wanted=part.sessions_wanted,
         run_distance_m=part.run_distance_m,
@@ -141,8 +150,8 @@ def _session(part: shape.SessionPart) -> PlannedSession:
         date=part.date,
         start=part.start.time().replace(tzinfo=None),
         minutes=part.minutes,
-        kind=SessionKind(part.kind),
-        phase=Phase(part.phase),
+        kind=part.kind,
+        phase=part.phase,
         place=part.place,
         leg_stress=LegStress[part.leg_stress.upper()],
         intensive_plyometrics=part.intensive_plyometrics,
@@ -156,7 +165,7 @@ def _session(part: shape.SessionPart) -> PlannedSession:
 def _exercise(part: shape.ExercisePart) -> PrescribedExercise:
     return PrescribedExercise(
         exercise=part.exercise_id,
-        role=Role(part.role),
+        role=part.role,
         sets=tuple(_set(each) for each in part.sets),
         tempo=part.tempo,
         new=part.new,
@@ -167,13 +176,13 @@ def _exercise(part: shape.ExercisePart) -> PrescribedExercise:
 
 def _set(part: shape.SetPart) -> PrescribedSet:
     implement = None if part.implement is None else Implement(**dict(part.implement))
-    return PrescribedSet(**{**dict(part), "implement": implement, "side": Side(part.side)})
+    return PrescribedSet(**{**dict(part), "implement": implement})
 
 
 def _unmet(part: shape.UnmetPart) -> Unmet:
     return Unmet(
         week=part.week,
-        kind=SessionKind(part.kind),
+        kind=part.kind,
         rules=part.rules,
         relaxations=tuple(Relaxation(**dict(each)) for each in part.relaxations),
         reason=_reason(part.reason),

@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003  pydantic reads the annotations at run time
-from typing import Annotated, Any, Literal
+import datetime as dt
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import available_timezones
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+from runlift.domain.plan.session import Phase, Role, SessionKind, Side  # noqa: TC001  pydantic reads the annotations at run time
+from runlift.domain.quantity import Severity  # noqa: TC001  pydantic reads the annotations at run time
+from runlift.domain.running.plan import RunKind  # noqa: TC001  pydantic reads the annotations at run time
 
 SCHEMA = "runlift.plan/1"
+FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2999, 12, 31)
 
-Kilograms = Annotated[float, Field(ge=0)]
+
+def day_within_reach(day: dt.date) -> dt.date:
+    """Return a day that calendars can hold.
+
+    Raises:
+        ValueError: It is centuries away.
+    """
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"{day} is centuries away")
+    return day
+
+
+def known_zone(name: str) -> str:
+    """Return the name of a time zone that exists.
+
+    Raises:
+        ValueError: No time zone has this name.
+    """
+    if name not in available_timezones():
+        raise ValueError(f"{name!r} is no time zone; write one such as 'Europe/Berlin'")
+    return name
+
+
+Day = Annotated[dt.date, AfterValidator(day_within_reach)]
+Kilograms = Annotated[float, Field(ge=0, le=10_000)]
+Metres = Annotated[float, Field(ge=0, le=10_000_000)]
+Count = Annotated[int, Field(ge=0, le=100_000)]
+MOST_MINUTES = 7 * 24 * 60
+Minutes = Annotated[int, Field(ge=0, le=MOST_MINUTES)]
 Word = Annotated[str, Field(min_length=1)]
 
 
 class Part(BaseModel):
     """What every part of the file shares: nothing unknown in it, nothing changed by reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
 
 class ReasonPart(Part):
@@ -24,30 +58,54 @@ class ReasonPart(Part):
 
     rule: Word
     evidence: tuple[str, ...]
-    numbers: dict[str, float | str]
+    numbers: dict[str, int | float | str]
+
+
+class TimedPart(Part):
+    """What has a day and hours on it."""
+
+    date: Day
+    start: AwareDatetime
+    end: AwareDatetime
+
+    @property
+    def minutes_between(self) -> int:
+        """Length by the clock on the wall [min]."""
+        lasting = self.end.replace(tzinfo=None) - self.start.replace(tzinfo=None)
+        return round(lasting.total_seconds() / 60)
+
+    @model_validator(mode="after")
+    def lies_on_its_day(self) -> Self:
+        """Refuse hours that contradict the date or each other.
+
+        Raises:
+            ValueError: The start is on another date, or the end is before it or more than a week later.
+        """
+        if self.start.date() != self.date:
+            raise ValueError(f"start is on {self.start.date()}, but date is {self.date}")
+        if not 0 <= self.minutes_between <= MOST_MINUTES:
+            raise ValueError("end is before start, or more than a week after it")
+        return self
 
 
 class RunStructurePart(Part):
     """One stated part of a run."""
 
-    repeats: int
-    distance_m: float | None
+    repeats: Count
+    distance_m: Metres | None
     duration_s: float | None
     intensity: str
     recovery: str
 
 
-class RunPart(Part):
+class RunPart(TimedPart):
     """A run with its hours."""
 
     id: Word
-    date: dt.date
-    start: AwareDatetime
-    end: AwareDatetime
-    kind: Word
+    kind: RunKind
     key: bool
     title: str
-    distance_m: float | None
+    distance_m: Metres | None
     duration_s: float | None
     parts: tuple[RunStructurePart, ...]
     confidence: float
@@ -63,7 +121,7 @@ class ImplementPart(Part):
     """What is held or loaded."""
 
     kind: Word
-    count: int
+    count: Count
     each_kg: Kilograms | None
     plates_per_side_kg: tuple[Kilograms, ...]
     name: str
@@ -72,14 +130,14 @@ class ImplementPart(Part):
 class SetPart(Part):
     """One set."""
 
-    reps: int | None
-    seconds: int | None
-    contacts: int | None
+    reps: Count | None
+    seconds: Count | None
+    contacts: Count | None
     load_kg: Kilograms | None
     implement: ImplementPart | None
     rir: float | None
-    rest_s: int
-    side: Literal["both", "left", "right"]
+    rest_s: Count
+    side: Side
     warm_up: bool
 
 
@@ -88,7 +146,7 @@ class ExercisePart(Part):
 
     exercise_id: Word
     name: str
-    role: Word
+    role: Role
     sets: tuple[SetPart, ...]
     tempo: str
     new: bool
@@ -96,16 +154,13 @@ class ExercisePart(Part):
     reasons: tuple[ReasonPart, ...]
 
 
-class SessionPart(Part):
+class SessionPart(TimedPart):
     """A strength session."""
 
     uid: Word
-    date: dt.date
-    start: AwareDatetime
-    end: AwareDatetime
-    minutes: int
-    kind: Word
-    phase: Word
+    minutes: Minutes
+    kind: SessionKind
+    phase: Phase
     place: Word
     leg_stress: Literal["none", "light", "moderate", "heavy"]
     intensive_plyometrics: bool
@@ -114,15 +169,28 @@ class SessionPart(Part):
     ten_minutes: tuple[ExercisePart, ...]
     reasons: tuple[ReasonPart, ...]
 
+    @model_validator(mode="after")
+    def lasts_its_minutes(self) -> Self:
+        """Refuse minutes that contradict start and end.
+
+        Raises:
+            ValueError: They are not the minutes between start and end.
+        """
+        if self.minutes != self.minutes_between:
+            raise ValueError(
+                f"minutes is {self.minutes}, but start and end are {self.minutes_between} min apart"
+            )
+        return self
+
 
 class WeekPart(Part):
     """One week in figures."""
 
-    monday: dt.date
-    phase: Word
+    monday: Day
+    phase: Phase
     deload: bool
-    sessions_wanted: int
-    run_distance_m: float
+    sessions_wanted: Count
+    run_distance_m: Metres
     reasons: tuple[ReasonPart, ...]
 
 
@@ -137,8 +205,8 @@ class RelaxationPart(Part):
 class UnmetPart(Part):
     """A session that found no place."""
 
-    week: dt.date
-    kind: Word
+    week: Day
+    kind: SessionKind
     rules: tuple[str, ...]
     relaxations: tuple[RelaxationPart, ...]
     reason: ReasonPart
@@ -147,7 +215,7 @@ class UnmetPart(Part):
 class FindingPart(Part):
     """Something to tell the runner."""
 
-    severity: Literal["error", "warning", "note"]
+    severity: Severity
     code: Word
     message: str
     place: str
@@ -183,11 +251,11 @@ class PlanFile(Part):
     """The whole file."""
 
     schema_id: Literal["runlift.plan/1"] = Field(alias="schema")
-    first_day: dt.date
-    time_zone: Word
+    first_day: Day
+    time_zone: Annotated[str, AfterValidator(known_zone)]
     athlete: dict[str, Any]
     runs: tuple[RunPart, ...]
-    rest_days: tuple[dt.date, ...]
+    rest_days: tuple[Day, ...]
     weeks: tuple[WeekPart, ...]
     sessions: tuple[SessionPart, ...]
     unmet: tuple[UnmetPart, ...]

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from runlift.domain.exercise.catalogue import catalogue
 from runlift.formats.plan_json.athlete_part import athlete_document
 from runlift.formats.plan_json.shape import SCHEMA
+from runlift.wording.names import exercise_name
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -108,10 +108,9 @@ def _session(session: PlannedSession, zone: ZoneInfo) -> Document:
 
 
 def _exercise(exercise: PrescribedExercise) -> Document:
-    known = catalogue().get(exercise.exercise)
     return {
         "exercise_id": exercise.exercise,
-        "name": known.name if known else exercise.exercise,
+        "name": exercise_name(exercise.exercise),
         "role": exercise.role.value,
         "sets": [asdict(each) for each in exercise.sets],
         "tempo": exercise.tempo,

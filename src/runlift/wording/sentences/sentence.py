@@ -7,6 +7,8 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from runlift.domain.quantity import Reason
 
 
@@ -30,7 +32,7 @@ class Sentence:
         """Names of the figures and constants that fill the words."""
         return tuple(name for _, name, _, _ in Formatter().parse(self.words) if name)
 
-    def fits(self, reason: Reason, constants: frozenset[str]) -> bool:
+    def fits(self, reason: Reason, constants: Container[str]) -> bool:
         """Whether these words are right for a reason and all its gaps can be filled."""
         figures = reason.figures
         is_right = all(str(figures.get(name)) == value for name, value in self.only_if)
