@@ -113,7 +113,8 @@ def joined_windows(case: PlainCase, day: date) -> list[tuple[datetime, datetime,
 def may_start(case: PlainCase, demand: SessionDemand, start: datetime) -> bool:
     end = start + timedelta(minutes=demand.minutes)
     return (
-        case.first_day <= start.date() <= case.last_day
+        max(case.first_day, demand.earliest or case.first_day) <= start.date()
+        and start.date() <= min(case.last_day, demand.latest or case.last_day)
         and start.date() not in case.rest_days
         and _fits_window(case, start, end)
         and _day_has_room(case, start.date())

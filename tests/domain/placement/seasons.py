@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TypedDict
 
@@ -104,6 +105,8 @@ def _week(chance: random.Random, week: int, most: int, *, alike: bool) -> WeekDe
             make_demand(f"{monday}/{position + 1}", sessions[0].leg_stress, worth=_worth(position))
             for position in range(len(sessions))
         ]
+    elif chance.random() < 0.2:
+        sessions = [_with_days(chance, demand, monday) for demand in sessions]
     return make_week(monday, tuple(sessions))
 
 
@@ -122,6 +125,12 @@ def make_week(monday: date, sessions: tuple[SessionDemand, ...]) -> WeekDemand:
         sessions=sessions,
         reasons=(),
     )
+
+
+def _with_days(chance: random.Random, demand: SessionDemand, monday: date) -> SessionDemand:
+    first = monday + chance.randint(0, 4) * DAY
+    latest = first + chance.randint(1, 3) * DAY
+    return replace(demand, earliest=chance.choice((None, first)), latest=chance.choice((None, latest)))
 
 
 def _worth(position: int) -> int:

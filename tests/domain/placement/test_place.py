@@ -26,6 +26,7 @@ from runlift.domain.running.plan import RunKind
 
 if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.season.demand import WeekDemand
 
 SUNDAY = MONDAY + timedelta(days=6)
 USUAL = (
@@ -60,7 +61,7 @@ def moved(told: PlacementInput, weeks: int) -> PlacementInput:
     )
     season = replace(
         told["season"],
-        weeks=tuple(replace(week, monday=week.monday + by) for week in told["season"].weeks),
+        weeks=tuple(moved_week(week, by) for week in told["season"].weeks),
     )
     return {
         "season": season,
@@ -71,6 +72,18 @@ def moved(told: PlacementInput, weeks: int) -> PlacementInput:
         "first_day": told["first_day"] + by,
         "last_day": told["last_day"] + by,
     }
+
+
+def moved_week(week: WeekDemand, by: timedelta) -> WeekDemand:
+    sessions = tuple(
+        replace(
+            each,
+            earliest=each.earliest and each.earliest + by,
+            latest=each.latest and each.latest + by,
+        )
+        for each in week.sessions
+    )
+    return replace(week, monday=week.monday + by, sessions=sessions)
 
 
 @settings(max_examples=40, deadline=None)

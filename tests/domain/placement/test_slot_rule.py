@@ -153,6 +153,12 @@ def test_sessions_a_day_leaves_days_with_strength_of_their_own_alone() -> None:
     assert forbidden(story(ran("tue 06:00", RunKind.STRENGTH)), "tue 20:00", asked()) == ["sessions_a_day"]
 
 
+def test_demanded_days_are_those_the_week_asks_for() -> None:
+    primer = replace(asked(LIGHT), earliest=MONDAY + DAY, latest=MONDAY + 2 * DAY)
+    days = ("mon 18:00", "tue 18:00", "wed 18:00", "thu 18:00")
+    assert [forbidden(story(), day, primer) for day in days] == [["demanded_days"], [], [], ["demanded_days"]]
+
+
 def test_planned_days_bound_the_season() -> None:
     told = story()
     told["first_day"], told["last_day"] = MONDAY + DAY, MONDAY + 2 * DAY

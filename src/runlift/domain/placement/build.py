@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
@@ -56,30 +58,29 @@ def build_instance(
 ) -> PlacementInstance:
     """Return the placement problem of a season; `last_day` belongs to it."""
     monday = season.weeks[0].monday
-    days = [monday + timedelta(days=day) for day in range(len(season.weeks) * DAYS_PER_WEEK)]
-    endurance = sorted(
-        (run for run in runs if _is_endurance(run)), key=lambda run: (run.starts_at, run.run.id)
-    )
-    kept = [run.run.date for run in runs if _is_kept_strength(run)]
+    days = _season_days(monday, len(season.weeks))
     return PlacementInstance(
+        **_facts_of_runs(days, runs, rest_days),
         weeks=_tasks(season),
         planned=(
             (first_day - monday).days * MINUTES_PER_DAY,
             ((last_day - monday).days + 1) * MINUTES_PER_DAY,
         ),
-        runs=_runs(monday, endurance),
-        races=_races(monday, endurance, races),
-        rest=np.isin(_ordinals(days), _ordinals(rest_days)),
-        entries=_a_day(days, [run.run.date for run in endurance] + kept),
-        own_strength=_a_day(days, kept),
+        races=_races(monday, _endurance(runs), races),
         race=np.isin(_ordinals(days), _ordinals(race.date for race in races)),
-        key_run=np.isin(_ordinals(days), _ordinals(run.run.date for run in endurance if run.run.key)),
         windows=_windows(days, athlete),
         opening=tuple(_opening(days, place) for place in athlete.places),
         preferred=_preferred(days, athlete),
         usual_place=np.array([_place_on(day, athlete, None) for day in days], dtype=np.int64),
         rules_off=tuple(rule for rule in rules_that_may_be_off() if rule in athlete.soft_rules_off),
     )
+
+
+def with_runs(
+    instance: PlacementInstance, monday: date, runs: Sequence[TimedRun], rest_days: Sequence[date]
+) -> PlacementInstance:
+    """Return the same problem with other runs; races keep their hours."""
+    return replace(instance, **_facts_of_runs(_season_days(monday, len(instance.weeks)), runs, rest_days))
 
 
 def minutes_since(monday: date, day: date, clock: time) -> int:
@@ -90,6 +91,37 @@ def minutes_since(monday: date, day: date, clock: time) -> int:
 def moment_of(monday: date, minute: int) -> datetime:
     """Return the moment that lies so many minutes after midnight of the first Monday."""
     return datetime.combine(monday, time()) + timedelta(minutes=minute)
+
+
+class _FactsOfRuns(TypedDict):
+    """What an instance knows of the runs."""
+
+    runs: Runs
+    rest: BoolArray
+    entries: IntArray
+    own_strength: IntArray
+    key_run: BoolArray
+
+
+def _facts_of_runs(days: Sequence[date], runs: Sequence[TimedRun], rest_days: Sequence[date]) -> _FactsOfRuns:
+    endurance = _endurance(runs)
+    kept = [run.run.date for run in runs if _is_kept_strength(run)]
+    return {
+        "runs": _runs(days[0], endurance),
+        "rest": np.isin(_ordinals(days), _ordinals(rest_days)),
+        "entries": _a_day(days, [run.run.date for run in endurance] + kept),
+        "own_strength": _a_day(days, kept),
+        "key_run": np.isin(_ordinals(days), _ordinals(run.run.date for run in endurance if run.run.key)),
+    }
+
+
+def _season_days(monday: date, weeks: int) -> list[date]:
+    return [monday + timedelta(days=day) for day in range(weeks * DAYS_PER_WEEK)]
+
+
+def _endurance(runs: Iterable[TimedRun]) -> list[TimedRun]:
+    """Return all that counts as a run, by start."""
+    return sorted((run for run in runs if _is_endurance(run)), key=lambda run: (run.starts_at, run.run.id))
 
 
 def _is_endurance(run: TimedRun) -> bool:
@@ -110,7 +142,7 @@ def _tasks(season: Season) -> tuple[tuple[Task, ...], ...]:
                 unaccustomed=demand.unaccustomed,
                 minutes=demand.minutes,
                 worth=demand.worth,
-                days=_days(season.weeks[0].monday, demand),
+                days=_demanded_days(season.weeks[0].monday, demand),
             )
             for demand in asked.sessions
         )
@@ -118,7 +150,7 @@ def _tasks(season: Season) -> tuple[tuple[Task, ...], ...]:
     )
 
 
-def _days(monday: date, demand: SessionDemand) -> tuple[int, int]:
+def _demanded_days(monday: date, demand: SessionDemand) -> tuple[int, int]:
     """Return the days a session may lie on, half-open, counted from the first Monday."""
     first, last = ANY_DAYS
     if demand.earliest is not None:
@@ -236,8 +268,9 @@ def _span(monday: date, day: date, start: time, end: time, place: int) -> Span:
     return Span(start=minutes_since(monday, day, start), end=minutes_since(monday, day, end), place=place)
 
 
-def _a_day(days: Sequence[date], dates: Sequence[date]) -> IntArray:
-    return _numbers(dates.count(day) for day in days)
+def _a_day(days: Sequence[date], dates: Iterable[date]) -> IntArray:
+    count = Counter(dates)
+    return _numbers(count[day] for day in days)
 
 
 def _ordinals(days: Iterable[date]) -> IntArray:

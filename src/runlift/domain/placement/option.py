@@ -57,10 +57,11 @@ def options_of(instance: PlacementInstance, task: Task, slots: Slots) -> Options
     for rule in SLOT_RULES:
         if instance.holds(rule.__name__):
             slots = slots.where(~rule(case_of(instance, task, slots)))
-    return Options(task=task, start=slots.start, place=slots.place, cost=_cost(instance, task, slots))
+    return Options(task=task, start=slots.start, place=slots.place, cost=slot_costs(instance, task, slots))
 
 
-def _cost(instance: PlacementInstance, task: Task, slots: Slots) -> IntArray:
+def slot_costs(instance: PlacementInstance, task: Task, slots: Slots) -> IntArray:
+    """Return what the soft rules on one session charge for each slot (slots) [milli-points]."""
     case = case_of(instance, task, slots)
     total = np.zeros(len(slots), dtype=np.int64)
     for charge in SLOT_COSTS:

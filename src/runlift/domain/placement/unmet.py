@@ -88,7 +88,7 @@ def _solved_without(search: Search, rule: str) -> Solution:
 
 
 def _relaxed_options(search: Search, relaxed: PlacementInstance, rule: str, week: int) -> tuple[Options, ...]:
-    """Return the slots of a week without a rule; where nothing is left out, or nothing gained, the known ones."""
+    """Return the slots of a week without a rule; the known ones where nothing is left out or gained."""
     known = search.options[week]
     if all(search.solution.weeks[week]):
         return known
