@@ -77,6 +77,8 @@ def start_load(exercise: Exercise, situation: Situation) -> float:
     age = athlete.age_on(situation.placed.date)
     masters = age is not None and age >= number("masters_age")
     factor = number("start_load_factor") if masters or athlete.sex == "female" else 1.0
+    if athlete.lifting is Lifting.EXPERIENCED and not situation.minor:
+        factor *= number("start_load_experienced")
     wanted = mass * number(key) / 100 * factor
     told = [known.load_kg for known in athlete.known_sets if known.exercise == exercise.id]
     return min(wanted, max(told)) if told else wanted

@@ -36,7 +36,12 @@ def choose_main_lifts(
         ledger: What was prescribed before the block.
     """
     columns = list(_offered(exercises, group, ledger))
-    at_once = {one.id for one in columns if may_be_chosen(one, group[0], ledger, exercises)}
+    first_week = [one for one in group if one.week_number == group[0].week_number]
+    at_once = {
+        exercise.id
+        for exercise in columns
+        if any(may_be_chosen(exercise, situation, ledger, exercises) for situation in first_week)
+    }
     bonus = round(cast("dict[str, float]", constant("main_lift_worth").value)["begins_at_once"])
     problem = Problem(
         scores=tuple(
