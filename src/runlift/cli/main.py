@@ -318,7 +318,7 @@ def make_runs(
 
 def main() -> None:
     """Run the command, telling faults in plain lines and never as a stack trace."""
-    sys.exit(run_to_the_end(lambda: app(standalone_mode=False)))
+    sys.exit(run_to_the_end(lambda: app(prog_name="runlift", standalone_mode=False)))
 
 
 if __name__ == "__main__":
