@@ -109,7 +109,8 @@ def counted(count: int, noun: str) -> str:
 
 def points_words(milli_points: int) -> str:
     """Return a cost such as `1.25 points`."""
-    return f"{_plain(milli_points / MILLI_POINTS, 2)} points"
+    points = _plain(milli_points / MILLI_POINTS, 2)
+    return f"{points} point" if points == "1" else f"{points} points"
 
 
 def figure_words(figure: float | str) -> str:

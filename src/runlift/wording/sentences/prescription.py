@@ -29,6 +29,10 @@ PRESCRIPTION = {
         "the lighter sets before, and go lighter if you cannot keep the reserve; a coach's rule of thumb, "
         "not a trial."
     ),
+    "load_from_known_set": says(
+        "The weight follows from what you have done: your sets up to {load_kg} suggest that you could lift "
+        "about {one_rm_kg} once; nobody asks you to try, and the estimate is a formula, not a test."
+    ),
     "lightest_without_body_mass": says(
         "The lightest weight there is, {load_kg}, because your body mass is not told; confirm it with care."
     ),

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import recurring_ical_events
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from runlift.formats.plan_ics import dump_calendar, run_uid
+
+if TYPE_CHECKING:
+    from runlift.domain.plan.plan import Plan
+
+FEW = settings(max_examples=40, deadline=None)
+OCTETS_OF_A_LINE = 75
+NAME = re.compile(r"[A-Z-]+(;[A-Z-]+=[^:;]+)*$")
+
+
+def events_of(plan: Plan) -> list[Any]:
+    return list(Calendar.from_ical(dump_calendar(plan)).walk("VEVENT"))
+
+
+def unfolded(data: bytes) -> list[str]:
+    return data.decode().replace("\r\n ", "").split("\r\n")[:-1]
+
+
+@FEW
+@given(data=st.data())
+def test_every_line_keeps_the_laws_of_the_format(
+    data: st.DataObject, any_plan: st.SearchStrategy[Plan]
+) -> None:
+    written = dump_calendar(data.draw(any_plan))
+    assert written.endswith(b"END:VCALENDAR\r\n")
+    assert b"\n" not in written.replace(b"\r\n", b"")
+    assert b"\r" not in written.replace(b"\r\n", b"")
+    for octets in written.split(b"\r\n"):
+        assert len(octets) <= OCTETS_OF_A_LINE
+        assert octets.decode().encode() == octets
+    for line in unfolded(written):
+        name, colon, value = line.partition(":")
+        assert colon
+        assert NAME.match(name), line
+        assert not re.search(r"[\x00-\x08\x0a-\x1f\x7f]", value)
+
+
+@FEW
+@given(data=st.data())
+def test_events_are_as_many_as_runs_and_sessions_and_hold_what_the_format_requires(
+    data: st.DataObject, any_plan: st.SearchStrategy[Plan]
+) -> None:
+    plan = data.draw(any_plan)
+    lines = unfolded(dump_calendar(plan))
+    assert lines[:2] == ["BEGIN:VCALENDAR", "PRODID:-//Runlift//Strength plan for runners//EN"]
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == len(plan.runs) + len(plan.sessions)
+    for needed in ("UID:", "DTSTAMP:", "DTSTART:", "DTEND:", "SUMMARY:"):
+        found = [line for line in lines if line.startswith(needed)]
+        assert len(found) == len(plan.runs) + len(plan.sessions)
+    uids = [line for line in lines if line.startswith("UID:")]
+    assert len(set(uids)) == len(uids)
+
+
+@FEW
+@given(data=st.data())
+def test_the_calendar_reads_back_with_every_run_and_session_in_order(
+    data: st.DataObject, any_plan: st.SearchStrategy[Plan]
+) -> None:
+    plan = data.draw(any_plan)
+    events = events_of(plan)
+    starts = [event["dtstart"].dt for event in events]
+    assert starts == sorted(starts)
+    assert all(start.tzinfo is None for start in starts)
+    expected = {run_uid(timed.run.id): (timed.starts_at, timed.ends_at) for timed in plan.runs}
+    expected |= {session.uid: (session.starts_at, session.ends_at) for session in plan.sessions}
+    assert {str(event["uid"]): (event["dtstart"].dt, event["dtend"].dt) for event in events} == expected
+
+
+@FEW
+@given(data=st.data())
+def test_the_same_plan_gives_the_same_bytes(data: st.DataObject, any_plan: st.SearchStrategy[Plan]) -> None:
+    plan = data.draw(any_plan)
+    assert dump_calendar(plan) == dump_calendar(plan)
+
+
+def test_the_run_of_a_day_comes_before_its_session(small_plan: Plan) -> None:
+    calendar = Calendar.from_ical(dump_calendar(small_plan))
+    day: list[Any] = recurring_ical_events.of(calendar).at(date(2026, 12, 22))
+    starts = [(event["dtstart"].dt, str(event["categories"].to_ical().decode())) for event in day]
+    assert sorted(starts) == [
+        (datetime(2026, 12, 22, 6, 30), "Run"),  # noqa: DTZ001  floating local time
+        (datetime(2026, 12, 22, 17), "Strength"),  # noqa: DTZ001  floating local time
+    ]
+
+
+def test_odd_titles_survive_and_cannot_become_events(odd_plan: Plan) -> None:
+    events = events_of(odd_plan)
+    assert len(events) == len(odd_plan.runs) + len(odd_plan.sessions)
+    summaries = [str(event["summary"]) for event in events]
+    assert any("<script>alert(1)</script>" in words for words in summaries)
+    assert any("a, b; c\\d" in words for words in summaries)
+    assert any("\N{RUNNER} \N{PERSON IN LOTUS POSITION}" in words for words in summaries)
+    places = [str(event["location"]) for event in events if "location" in event]
+    assert places == ["gym, upstairs; <b>left</b>"]
+
+
+def test_a_run_without_length_still_ends_after_it_begins(small_plan: Plan) -> None:
+    first, *others = small_plan.runs
+    plan = replace(small_plan, runs=(replace(first, minutes=0), *others))
+    events = events_of(plan)
+    assert all(event["dtend"].dt - event["dtstart"].dt >= timedelta(minutes=1) for event in events)
+
+
+@given(st.lists(st.text(max_size=8), min_size=2, max_size=6, unique=True))
+def test_different_runs_have_different_harmless_identifiers(ids: list[str]) -> None:
+    uids = [run_uid(each) for each in ids]
+    assert len(set(uids)) == len(ids)
+    assert all(re.fullmatch(r"[\x21-\x7e]+", uid) and not set(uid) & set(',;:\\"') for uid in uids)
+
+
+def test_usual_identifiers_stay_as_they_are() -> None:
+    assert run_uid("w01-tue@example.org") == "run-w01-tue@example.org@runlift"
+    assert run_uid("2026-12-22/1") == "run-2026-12-22/1@runlift"
