@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _PERCENT = 100
 _TICK = 30  # seconds are counted in half minutes, which keeps the choice quick
+_SLACK = 1  # half minute left free, so that rounding seldom makes a choice too long and costs a second one
 _BALANCE_GROUP = frozenset({"balance", "sideways", "turning", "uneven"})
 _HIP_GROUP = frozenset({"hip_abduction", "hip_adduction", "hip_flexion"})
 
@@ -279,7 +280,7 @@ def _problem(
 ) -> Problem:
     needs_main = need_main and situation.stress is LegStress.HEAVY
     limits = [
-        _limit(options, lambda one: count_seconds(one.seconds / _TICK), budget.seconds // _TICK),
+        _limit(options, lambda one: count_seconds(one.seconds / _TICK), budget.seconds // _TICK - _SLACK),
         _limit(options, lambda one: one.hard_sets, budget.hard_sets),
         _limit(options, lambda one: one.leg_hard_sets, budget.leg_hard_sets),
         _limit(options, lambda one: one.contacts, budget.contacts),
