@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 def ask_athlete(out: Path, *, overwrite: bool) -> None:
     """Ask the questions one by one; an empty answer means not told."""
-    if out.exists() and not overwrite:
+    if out.is_dir() or (out.exists() and not overwrite):
         raise InputError([_exists(out)])
     interview = begin(current_day())
     typer.echo("Enter keeps the default or leaves a question open.")
     while interview.question is not None:
         question = interview.question
         typer.echo(question.help)
-        text = typer.prompt(question.words, default=question.default, show_default=bool(question.default))
+        left_open = f" [{question.default}]" if question.default else ""
+        text = typer.prompt(f"{question.words}{left_open}", default="", show_default=False)
         interview = answer(interview, text)
         if interview.finding is not None:
             typer.echo(finding_line(interview.finding), err=True)

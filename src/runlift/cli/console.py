@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 
 from runlift.domain.quantity import Severity
+from runlift.wording.finding import finding_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,9 +33,8 @@ def print_json(document: Any) -> None:  # noqa: ANN401  any JSON value
 
 
 def finding_line(finding: Finding) -> str:
-    """Return a finding in one line."""
-    place = f"{finding.place}: " if finding.place else ""
-    return f"{finding.severity.value}: {place}{finding.message} {finding.remedy}".rstrip()
+    """Return a finding in one line, its weight first."""
+    return f"{finding.severity.value}: {finding_words(finding)}"
 
 
 def print_findings(findings: Iterable[Finding], *, least: Severity = Severity.NOTE) -> None:
@@ -42,7 +42,7 @@ def print_findings(findings: Iterable[Finding], *, least: Severity = Severity.NO
     order = list(Severity)
     shown = [finding for finding in findings if order.index(finding.severity) <= order.index(least)]
     for finding in sorted(shown, key=lambda finding: order.index(finding.severity)):
-        sys.stderr.write(" ".join(finding_line(finding).split()) + "\n")
+        sys.stderr.write(finding_line(finding) + "\n")
 
 
 def print_verdicts(verdicts: Iterable[Verdict]) -> None:
