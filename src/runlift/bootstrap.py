@@ -291,7 +291,7 @@ def write_running_plan(plan: RunningPlan, path: Path) -> Path:
 
 def propose_moves(athlete: AthleteRead, runs: RunsRead, *, first_day: date | None = None) -> RunMoves:
     """Return the days that runs marked movable would better be on, and what that gains."""
-    from runlift.application.make_plan import lay_groundwork  # noqa: PLC0415  on demand
+    from runlift.application.groundwork import lay_groundwork  # noqa: PLC0415  on demand
     from runlift.domain.placement.move_runs import move_runs  # noqa: PLC0415  on demand
 
     with _placed_at(runs.source.name):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.application.make_plan import lay_groundwork, place_sessions
+from runlift.application.groundwork import lay_groundwork
+from runlift.application.settle_season import settle_season
 from runlift.domain.placement.why_not import why_not
 from runlift.domain.plan.timing import untimed
 
@@ -23,4 +24,4 @@ def explain_slot(plan: Plan, day: date, start: time | None) -> tuple[SlotAnswer,
     if not plan.runs and not plan.rest_days:
         return ()
     ground = lay_groundwork(plan.athlete, untimed(plan.runs, plan.rest_days), first_day=plan.first_day)
-    return why_not(place_sessions(ground), day, start)
+    return why_not(settle_season(ground).placed, day, start)

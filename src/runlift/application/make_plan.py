@@ -5,60 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from runlift.application.error import InputError, PlanRefusedError
-from runlift.domain.athlete.defaults import with_defaults
+from runlift.application.error import PlanRefusedError
+from runlift.application.groundwork import lay_groundwork
+from runlift.application.settle_season import settle_season
 from runlift.domain.exercise.catalogue import catalogue
-from runlift.domain.placement.place import place
 from runlift.domain.plan.plan import Input, Plan, PlanWeek
-from runlift.domain.plan.race_days import with_races
-from runlift.domain.plan.timing import rest_days, time_runs
-from runlift.domain.prescription.prescribe import prescribe
-from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.load import week_loads
 from runlift.domain.safety.check import check_plan
 from runlift.domain.safety.verdict import Level
-from runlift.domain.season.races import races_of
-from runlift.domain.season.season import plan_season
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from runlift.domain.athlete.profile import Athlete, Race
-    from runlift.domain.placement.place import Placed
-    from runlift.domain.plan.plan import TimedRun
+    from runlift.application.groundwork import Groundwork
+    from runlift.application.settle_season import Settled
+    from runlift.domain.athlete.profile import Athlete
     from runlift.domain.running.plan import RunningPlan
     from runlift.domain.safety.verdict import Verdict
-    from runlift.domain.season.demand import Season
 
 REQUEST_RULE = "no_weights_while_running"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Groundwork:
-    """What placement needs, made from the athlete and the running plan alone.
-
-    Attributes:
-        athlete: The runner, with what was assumed filled in.
-        running_plan: The running plan with the races on their days.
-        runs: Runs with hours.
-        rest_days: Days on which nothing is trained.
-        races: All races known.
-        season: What the season asks for.
-        first_day: First day planned.
-        last_day: Last day planned, included.
-        findings: What was assumed, changed or is doubtful.
-    """
-
-    athlete: Athlete
-    running_plan: RunningPlan
-    runs: tuple[TimedRun, ...]
-    rest_days: tuple[date, ...]
-    races: tuple[Race, ...]
-    season: Season
-    first_day: date
-    last_day: date
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,63 +65,14 @@ def make_plan(
     """
     ground = lay_groundwork(athlete, running_plan, first_day=first_day)
     started = clock() if clock else 0.0
-    placed = place_sessions(ground)
+    settled = settle_season(ground)
     seconds = clock() - started if clock else None
-    plan = _compose(ground, placed, time_zone=time_zone, inputs=tuple(inputs))
+    plan = _compose(settled, time_zone=time_zone, inputs=tuple(inputs))
     return _checked(replace(plan, proof=replace(plan.proof, seconds=seconds)))
 
 
-def lay_groundwork(athlete: Athlete, running_plan: RunningPlan, *, first_day: date) -> Groundwork:
-    """Return all that placement needs.
-
-    Raises:
-        InputError: The plan has no day left from `first_day` on.
-    """
-    athlete, assumed = with_defaults(athlete)
-    running_plan, raced = with_races(running_plan, athlete.races)
-    last_day = running_plan.days[-1].date
-    first_day = max(first_day, running_plan.days[0].date)
-    if first_day > last_day:
-        raise InputError([_over(last_day, first_day)])
-    runs = time_runs(running_plan, athlete)
-    resting = rest_days(running_plan)
-    season = plan_season(athlete, runs, first_day=first_day, last_day=last_day, rest_days=resting)
-    return Groundwork(
-        athlete=athlete,
-        running_plan=running_plan,
-        runs=runs,
-        rest_days=resting,
-        races=races_of(athlete, runs).races,
-        season=season,
-        first_day=first_day,
-        last_day=last_day,
-        findings=(*assumed, *raced, *season.findings),
-    )
-
-
-def place_sessions(ground: Groundwork) -> Placed:
-    """Return the cheapest placement of the season's demand."""
-    return place(
-        ground.season,
-        ground.runs,
-        ground.rest_days,
-        ground.athlete,
-        races=ground.races,
-        first_day=ground.first_day,
-        last_day=ground.last_day,
-    )
-
-
-def _compose(ground: Groundwork, placed: Placed, *, time_zone: str, inputs: tuple[Input, ...]) -> Plan:
-    placement = placed.placement
-    prescribed = prescribe(
-        ground.season,
-        placement.sessions,
-        ground.athlete,
-        catalogue(),
-        races=ground.races,
-        runs=ground.runs,
-    )
+def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> Plan:
+    ground, placement = settled.ground, settled.placed.placement
     return Plan(
         first_day=ground.first_day,
         time_zone=time_zone,
@@ -163,9 +80,9 @@ def _compose(ground: Groundwork, placed: Placed, *, time_zone: str, inputs: tupl
         runs=ground.runs,
         rest_days=ground.rest_days,
         weeks=_weeks(ground),
-        sessions=prescribed.sessions,
+        sessions=settled.prescribed.sessions,
         unmet=placement.unmet,
-        warnings=(*ground.findings, *prescribed.findings),
+        warnings=(*ground.findings, *settled.prescribed.findings),
         proof=placement.proof,
         inputs=inputs,
     )
@@ -195,12 +112,3 @@ def _checked(plan: Plan) -> MadePlan:
     if refused:
         raise PlanRefusedError(refused)
     return MadePlan(plan=plan, verdicts=verdicts)
-
-
-def _over(last_day: date, first_day: date) -> Finding:
-    return Finding(
-        severity=Severity.ERROR,
-        code="plan_is_over",
-        message=f"The running plan ends on {last_day}, before {first_day}, the first day to plan.",
-        remedy="Give a later running plan, or an earlier first day with --from.",
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from hypothesis import given
@@ -64,6 +65,24 @@ def test_a_run_of_ninety_minutes_is_kept_away_from_heavy_legs() -> None:
     assert shorter.run.duration_s == 89 * 60
 
 
+def a_week(*kilometres: float) -> RunningPlan:
+    days = (MONDAY + timedelta(days=2 * position) for position in range(len(kilometres)))
+    return a_plan(*((a_run(day, distance_m=1000 * km),) for day, km in zip(days, kilometres, strict=True)))
+
+
+def test_the_longest_run_is_kept_away_from_heavy_legs_when_it_is_a_large_share_of_the_week() -> None:
+    assert [timed.buffered_long_run for timed in time_runs(a_week(8, 8, 12), RUNNER)] == [False, False, True]
+
+
+def test_of_runs_equally_long_none_is_the_long_one() -> None:
+    assert not any(timed.buffered_long_run for timed in time_runs(a_week(10, 10, 10), RUNNER))
+
+
+def test_a_race_is_a_key_run_whatever_a_file_says() -> None:
+    race = replace(a_run(MONDAY, kind=RunKind.RACE), key=False)
+    assert time_runs(a_plan((race,)), RUNNER)[0].run.key
+
+
 def test_rest_days_are_the_days_without_training() -> None:
     rest = a_run(MONDAY + timedelta(days=1), kind=RunKind.REST)
     plan = a_plan((a_run(MONDAY),), (rest,))
@@ -82,4 +101,4 @@ def test_untimed_gives_back_what_was_timed(kinds: list[RunKind], minutes: int) -
     plan = a_plan(*days)
     again = untimed(time_runs(plan, RUNNER), rest_days(plan))
     assert [day.date for day in again.days] == [day.date for day in plan.days]
-    assert list(again.runs()) == list(plan.runs())
+    assert [run.id for run in again.runs()] == [run.id for run in plan.runs()]

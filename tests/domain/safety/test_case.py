@@ -26,20 +26,24 @@ def test_a_run_is_long_from_ninety_minutes(make: Maker) -> None:
     assert not _long(make, make.run(0, minutes=89, km=10), *others)[0]
 
 
-def test_a_run_is_long_from_three_tenths_of_the_distance_of_its_week(make: Maker) -> None:
-    others = tuple(make.run(day, km=7) for day in (1, 2))
-    assert _long(make, make.run(0, km=6), *others)[0]
-    assert not _long(make, make.run(0, km=5.9), *others)[0]
+def test_the_longest_run_is_long_from_three_tenths_of_the_distance_of_its_week(make: Maker) -> None:
+    others = (make.run(1, km=5.9), make.run(2, km=5.9), make.run(3, km=2.2))
+    assert _long(make, make.run(0, km=6), *others) == [True, False, False, False]
+    assert not any(_long(make, make.run(0, km=6), *others, make.run(4, km=0.1)))
+
+
+def test_of_runs_equally_long_none_is_the_long_one(make: Maker) -> None:
+    assert not any(_long(make, *(make.run(day, km=10, minutes=60) for day in (0, 2, 4))))
 
 
 def test_a_share_is_of_time_where_a_distance_is_untold(make: Maker) -> None:
-    others = (make.run(1, minutes=70, km=1), make.run(2, minutes=70, km=None))
-    assert _long(make, make.run(0, minutes=60, km=1), *others)[0]
-    assert not _long(make, make.run(0, minutes=59, km=99), *others)[0]
+    others = (make.run(1, minutes=40, km=99), make.run(2, minutes=30, km=None))
+    assert _long(make, make.run(0, minutes=41, km=1), *others) == [True, False, False]
+    assert _long(make, make.run(0, minutes=39, km=1), *others) == [False, True, False]
 
 
-def test_a_run_of_no_length_in_an_empty_week_is_long(make: Maker) -> None:
-    assert _long(make, make.run(0, minutes=0, km=None)) == [True]
+def test_a_run_of_no_length_is_not_long(make: Maker) -> None:
+    assert _long(make, make.run(0, minutes=0, km=None)) == [False]
 
 
 def test_the_week_ends_on_sunday(make: Maker) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from runlift.domain.evidence import number
 from runlift.domain.plan.plan import TimedRun
 from runlift.domain.plan.race_days import rest_day
 from runlift.domain.quantity import Weekday
-from runlift.domain.running.load import estimated_minutes, week_loads
-from runlift.domain.running.long_run import is_long_effort
+from runlift.domain.running.load import PERCENT, estimated_minutes, monday_of
 from runlift.domain.running.plan import RunKind, RunningDay, RunningPlan
 
 if TYPE_CHECKING:
@@ -27,9 +28,10 @@ def time_runs(plan: RunningPlan, athlete: Athlete) -> tuple[TimedRun, ...]:
     A run without an hour starts at the runner's usual hour of that weekday; a second one of the same day
     starts in the evening, and never before the first has ended.
     """
-    distances = {week.monday: week.distance_m for week in week_loads(plan)}
     usual = dict(athlete.usual_run_start)
-    return tuple(timed for day in plan.days for timed in _time_day(day, usual, distances))
+    timed = (each for day in plan.days for each in _time_day(day, usual))
+    weeks = groupby(timed, key=lambda each: monday_of(each.run.date))
+    return tuple(each for _, week in weeks for each in _with_long_run(tuple(week)))
 
 
 def rest_days(plan: RunningPlan) -> tuple[date, ...]:
@@ -47,13 +49,10 @@ def untimed(runs: Iterable[TimedRun], resting: Iterable[date]) -> RunningPlan:
     return RunningPlan(days=tuple(sorted(days, key=lambda day: day.date)))
 
 
-def _time_day(day: RunningDay, usual: dict[Weekday, time], distances: dict[date, float]) -> list[TimedRun]:
-    runs = [run for run in day.runs if run.kind is not RunKind.REST]
-    monday = day.date - timedelta(days=day.date.weekday())
+def _time_day(day: RunningDay, usual: dict[Weekday, time]) -> list[TimedRun]:
     timed: list[TimedRun] = []
-    for run in _in_order(runs):
-        start = run.start or _assumed_start(day.date, usual, timed)
-        timed.append(_timed(run, start, week_distance_m=distances.get(monday, 0.0)))
+    for run in _in_order([run for run in day.runs if run.kind is not RunKind.REST]):
+        timed.append(_timed(run, run.start or _assumed_start(day.date, usual, timed)))
     return sorted(timed, key=lambda each: each.starts_at)
 
 
@@ -72,16 +71,37 @@ def _assumed_start(day: date, usual: dict[Weekday, time], before: Sequence[Timed
     return min(max(evening, after), latest).time()
 
 
-def _timed(run: Run, start: time, *, week_distance_m: float) -> TimedRun:
+def _timed(run: Run, start: time) -> TimedRun:
     minutes = estimated_minutes(run)
+    whole = round(minutes if minutes is not None else number("assumed_run_minutes"))
     return TimedRun(
-        run=run,
+        run=replace(run, key=run.key or run.kind is RunKind.RACE),  # a race is a key run whatever a file says
         start=start,
-        minutes=round(minutes if minutes is not None else number("assumed_run_minutes")),
+        minutes=whole,
         start_assumed=run.start is None,
         minutes_assumed=run.duration_s is None,
-        buffered_long_run=run.kind.is_run and is_long_effort(run, week_distance_m),
+        buffered_long_run=run.kind.is_run and whole >= number("long_run_buffer_from_duration"),
     )
+
+
+def _with_long_run(week: tuple[TimedRun, ...]) -> tuple[TimedRun, ...]:
+    """Keep distance from the week's longest run too, when it is a large share of the week.
+
+    Lengths are compared by distance where every run states one, else by time. Of runs equally long none is
+    the long one, else a runner of three equal runs could never lift heavily.
+
+    Source: S33, H05
+    """
+    runs = [each for each in week if each.run.kind.is_run]
+    by_distance = all(each.run.distance_m for each in runs)
+    lengths = [(each.run.distance_m or 0.0) if by_distance else float(each.minutes) for each in runs]
+    if not runs or lengths.count(max(lengths)) > 1:
+        return week
+    share = max(lengths) / sum(lengths) * PERCENT
+    if share < number("long_run_buffer_from_share_of_week"):
+        return week
+    longest = runs[lengths.index(max(lengths))]
+    return tuple(replace(each, buffered_long_run=True) if each is longest else each for each in week)
 
 
 def _clock(hours: float) -> time:

@@ -224,17 +224,21 @@ def _outing(timed: TimedRun, weeks: dict[date, list[TimedRun]]) -> Outing:
 
 
 def _is_long(timed: TimedRun, week: list[TimedRun]) -> bool:
-    share = _share(timed, week) >= number("long_run_buffer_from_share_of_week") / 100
-    return share or timed.minutes >= number("long_run_buffer_from_duration")
+    """Tell whether a run is long by its minutes, or as the one longest that is a large share of its week."""
+    if timed.minutes >= number("long_run_buffer_from_duration"):
+        return True
+    own = _length(timed, week)
+    others = [_length(one, week) for one in week if one is not timed]
+    share = own / (own + sum(others)) if own else 0.0
+    is_longest = all(own > other for other in others)
+    return is_longest and share >= number("long_run_buffer_from_share_of_week") / 100
 
 
-def _share(timed: TimedRun, week: list[TimedRun]) -> float:
-    """Return a run's share of its week, by distance where every run states one, else by time."""
-    distances = [one.run.distance_m for one in week if one.run.distance_m]
-    if len(distances) == len(week):
-        return (timed.run.distance_m or 0.0) / sum(distances)
-    minutes = sum(one.minutes for one in week)
-    return timed.minutes / minutes if minutes else 1.0
+def _length(timed: TimedRun, week: list[TimedRun]) -> float:
+    """Return a run's length by distance where every run of the week states one, else by time."""
+    if all(one.run.distance_m for one in week):
+        return timed.run.distance_m or 0.0
+    return float(timed.minutes)
 
 
 def _lifts(plan: Plan, exercises: Mapping[str, Exercise]) -> Iterator[Lift]:

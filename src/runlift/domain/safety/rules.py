@@ -92,6 +92,7 @@ RULES: tuple[Rule, ...] = (
         "long_run_buffer_after",
         "long_run_buffer_from_duration",
         "long_run_buffer_from_share_of_week",
+        rows=("H05",),
     ),
     refuse(spacing.heavy_legs_spacing, "heavy_legs_spacing_min", "heavy_legs_spacing_unaccustomed"),
     refuse(spacing.intensive_plyometrics_spacing, "intensive_plyometrics_spacing"),

@@ -1,0 +1,73 @@
+"""Settle the season: place and prescribe until no session counts on legs that are not yet used to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.placement.place import place
+from runlift.domain.prescription.prescribe import prescribe
+from runlift.domain.season.accustomed import unaccustomed_as_done, with_unaccustomed
+
+if TYPE_CHECKING:
+    from runlift.application.groundwork import Groundwork
+    from runlift.domain.placement.place import Placed
+    from runlift.domain.prescription.prescribe import Prescribed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A season whose sessions have their places and their work.
+
+    Attributes:
+        ground: What it was made from, with the season's final demand.
+        placed: Where every session went, with what answers "why not?".
+        prescribed: What is done in each session.
+    """
+
+    ground: Groundwork
+    placed: Placed
+    prescribed: Prescribed
+
+
+def settle_season(ground: Groundwork) -> Settled:
+    """Place and prescribe the season.
+
+    The season counts on every session it asks for. One that finds no place, or no exercise, accustoms
+    nobody, so later ones may come too soon for the legs: those are marked unaccustomed and the season is
+    placed again. Marks are only ever added, so this ends.
+    """
+    while True:
+        placed = place_sessions(ground)
+        prescribed = _prescribe(ground, placed)
+        demands = {(each.date, each.start): each.demand for each in placed.placement.sessions}
+        done = ((session.date, demands[session.date, session.start]) for session in prescribed.sessions)
+        season = with_unaccustomed(ground.season, unaccustomed_as_done(done, ground.athlete))
+        if season == ground.season:
+            return Settled(ground=ground, placed=placed, prescribed=prescribed)
+        ground = replace(ground, season=season)
+
+
+def place_sessions(ground: Groundwork) -> Placed:
+    """Return the cheapest placement of the season's demand."""
+    return place(
+        ground.season,
+        ground.runs,
+        ground.rest_days,
+        ground.athlete,
+        races=ground.races,
+        first_day=ground.first_day,
+        last_day=ground.last_day,
+    )
+
+
+def _prescribe(ground: Groundwork, placed: Placed) -> Prescribed:
+    return prescribe(
+        ground.season,
+        placed.placement.sessions,
+        ground.athlete,
+        catalogue(),
+        races=ground.races,
+        runs=ground.runs,
+    )
