@@ -203,7 +203,7 @@ def read_plan(path: Path | str) -> Plan:
     from runlift.formats.plan_json import load_plan  # noqa: PLC0415  on demand
 
     path = Path(path)
-    path = path / "plan.json" if path.is_dir() else path
+    path = path / "plan.json" if os.path.isdir(path) else path  # noqa: PTH112  a name too long is no folder
     outcome = load_plan(_read(path, MAX_BYTES * 4), name=path.name)
     if outcome.plan is None:
         raise InputError(outcome.findings)
