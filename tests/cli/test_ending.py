@@ -20,6 +20,7 @@ from runlift.cli.ending import (
 from runlift.domain.quantity import Finding, Reason, Severity
 from runlift.domain.safety.rules import RULES
 from runlift.domain.safety.verdict import Level, Verdict
+from runlift.wording.check_words import CHECK_WORDS
 
 FINDING = Finding(
     severity=Severity.ERROR,
@@ -62,7 +63,7 @@ def test_a_refused_plan_names_each_rule(capsys: pytest.CaptureFixture[str]) -> N
     assert raising(PlanRefusedError([verdict])) == REFUSED
     told = capsys.readouterr().err
     assert told.startswith("error: ")
-    assert RULES[0].says in told
+    assert CHECK_WORDS[RULES[0].id] in told.lower()
 
 
 def test_words_that_are_no_command_line_are_told_with_the_way_to_help(

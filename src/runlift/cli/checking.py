@@ -8,6 +8,7 @@ from runlift.bootstrap import check, read_plan
 from runlift.cli.console import console, print_json
 from runlift.domain.safety.rules import RULES
 from runlift.domain.safety.verdict import Level
+from runlift.wording.finding import finding_words
 from runlift.wording.verdict import verdict_finding
 
 if TYPE_CHECKING:
@@ -28,15 +29,10 @@ def print_check(path: Path, *, as_json: bool) -> bool:
         return refused
     out = console()
     for verdict in verdicts:
-        out.print(f"{verdict.level.value}: {_where(verdict)}{verdict_finding(verdict).message}")
+        out.print(f"{verdict.level.value}: {finding_words(verdict_finding(verdict))}", markup=False)
     count = f"{len(plan.sessions)} sessions, {len(plan.runs)} runs, {len(RULES)} rules"
     out.print(f"{'Refused' if refused else 'Passed'}: {count}.")
     return refused
-
-
-def _where(verdict: Verdict) -> str:
-    where = " ".join(str(part) for part in (verdict.date, verdict.uid, verdict.exercise) if part)
-    return f"{where}: " if where else ""
 
 
 def _document(verdict: Verdict) -> dict[str, Any]:

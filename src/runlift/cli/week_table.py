@@ -56,7 +56,7 @@ def week_table(plan: Plan, week: PlanWeek) -> Table:
             day_words(day),
             escape("\n".join(run_line(timed, plan.athlete.units) for timed in runs) or "rest"),
             escape("\n".join(session_headline(session) for session in sessions)),
-            escape("\n".join(reason_lines(sessions))),
+            escape("\n".join(reason_lines(sessions, plan.athlete.units))),
         )
     return table
 
@@ -91,9 +91,13 @@ def exercise_line(exercise: PrintedExercise) -> str:
     return f"{exercise.name}: {exercise.dose or exercise.ramp}{ramp if exercise.dose else ''}{confirm}"
 
 
-def reason_lines(sessions: list[PlannedSession]) -> list[str]:
+def reason_lines(sessions: list[PlannedSession], units: Units) -> list[str]:
     """Return the first reasons of each session."""
-    return [f"- {reason_words(reason)}" for session in sessions for reason in session.reasons[:REASONS_SHOWN]]
+    return [
+        f"- {reason_words(reason, units)}"
+        for session in sessions
+        for reason in session.reasons[:REASONS_SHOWN]
+    ]
 
 
 def day_lines(answer: DayAnswer, units: Units) -> list[str]:
@@ -105,8 +109,8 @@ def day_lines(answer: DayAnswer, units: Units) -> list[str]:
         lines.append("no strength session; ask `runlift why-not` what one would cost")
     if answer.week is not None:
         lines.append(f"the week: {week_title(answer.week, units)}")
-        lines += [f"  because {reason_words(reason)}" for reason in answer.week.reasons]
-    lines += [f"left out this week: {reason_words(unmet.reason)}" for unmet in answer.unmet]
+        lines += [f"  because {reason_words(reason, units)}" for reason in answer.week.reasons]
+    lines += [f"left out this week: {reason_words(unmet.reason, units)}" for unmet in answer.unmet]
     return lines
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.domain.quantity import Severity
+from runlift.wording.finding import finding_words
 from runlift.wording.names import counted, long_day_words, points_words
 from runlift.wording.rule import rule_words
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from runlift.domain.plan.plan import Plan
-    from runlift.domain.quantity import Finding, Reason
+    from runlift.domain.quantity import Reason
 
 
 def title_words(plan: Plan) -> str:
@@ -45,18 +46,13 @@ def notes_of(plan: Plan) -> list[str]:
     """Return what the runner should know first, warnings before notes, each once."""
     order = list(Severity)
     told = sorted(plan.warnings, key=lambda finding: order.index(finding.severity))
-    return list(dict.fromkeys(_note(finding) for finding in told))
+    return list(dict.fromkeys(finding_words(finding) for finding in told))
 
 
 def cited_rows(plan: Plan) -> list[str]:
     """Return the ids of all evidence rows the plan rests on, each once, sorted."""
     cited = {row for reason in _reasons(plan) for row in reason.evidence}
     return sorted(cited | {row for charge in plan.proof.bill for row in charge.evidence})
-
-
-def _note(finding: Finding) -> str:
-    place = f"{finding.place}: " if finding.place else ""
-    return " ".join(f"{place}{finding.message} {finding.remedy}".split())
 
 
 def _reasons(plan: Plan) -> Iterator[Reason]:

@@ -4,33 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.quantity import Finding, Severity
-from runlift.domain.safety.rules import RULES
 from runlift.domain.safety.verdict import Level
-from runlift.wording.names import figure_words, spaced
+from runlift.wording.check_words import CHECK_WORDS
+from runlift.wording.names import figure_words, long_day_words
 
 if TYPE_CHECKING:
     from runlift.domain.safety.verdict import Verdict
 
 REMEDY = "Change the running plan or the athlete file and plan again; a refused plan is not to be followed."
+REQUEST_REMEDY = "Take the wish out of the athlete file."
+REQUEST = "no_weights_while_running"
 
 
 def verdict_finding(verdict: Verdict) -> Finding:
-    """Return a verdict as a finding: the rule in words, the figures, the rows behind it."""
+    """Return a verdict as a finding: what was found and where, the figures, the rows behind the rule."""
     refused = verdict.level is Level.REFUSE
-    where = " ".join(str(part) for part in (verdict.date, verdict.uid, verdict.exercise) if part)
+    remedy = REQUEST_REMEDY if verdict.rule == REQUEST else REMEDY if refused else ""
     return Finding(
         severity=Severity.ERROR if refused else Severity.WARNING,
         code=verdict.rule,
         message=verdict_words(verdict),
-        place=where,
-        remedy=REMEDY if refused else "",
+        place=place_words(verdict),
+        remedy=remedy,
     )
 
 
 def verdict_words(verdict: Verdict) -> str:
-    """Return what the rule holds, what was found, and the evidence rows."""
-    says = {rule.id: rule.says for rule in RULES}[verdict.rule]
-    figures = ", ".join(f"{spaced(name)} {figure_words(value)}" for name, value in verdict.reason.numbers)
-    found = f" Found: {figures}." if figures else ""
-    return f"{says}{found} [{', '.join(verdict.reason.evidence)}]"
+    """Return what was found, with its figures and the evidence rows."""
+    figures = ", ".join(f"{_spaced(name)} {figure_words(value)}" for name, value in verdict.reason.numbers)
+    found = f" ({figures})" if figures else ""
+    return f"{CHECK_WORDS[verdict.rule]}{found} [{', '.join(verdict.reason.evidence)}]"
+
+
+def place_words(verdict: Verdict) -> str:
+    """Return the day and the exercise a verdict speaks of; the session's id when it has no day."""
+    known = catalogue().get(verdict.exercise)
+    exercise = known.name if known else verdict.exercise
+    day = long_day_words(verdict.date) if verdict.date else verdict.uid
+    return ", ".join(part for part in (day, exercise) if part)
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")

@@ -33,6 +33,10 @@ PRESCRIPTION = {
         "The weight follows from what you have done: your sets up to {load_kg} suggest that you could lift "
         "about {one_rm_kg} once; nobody asks you to try, and the estimate is a formula, not a test."
     ),
+    "load_as_told": says(
+        "You have done {reps:repetition} with {load_kg}: too many for an estimate of your strength, so that "
+        "weight is where you begin."
+    ),
     "lightest_without_body_mass": says(
         "The lightest weight there is, {load_kg}, because your body mass is not told; confirm it with care."
     ),

@@ -1,0 +1,73 @@
+"""What each rule of the safety check finds, as a runner reads it."""
+
+CHECK_WORDS = {
+    "no_strength_on_rest_day": "strength stands on a rest day",
+    "after_run_of_the_day": "strength stands before a run of the same day",
+    "gap_after_run": "strength begins too soon after a run",
+    "no_exercise_in_a_run": "strength and a run overlap",
+    "sessions_a_day": "the day holds too many sessions",
+    "heavy_legs_before_key_run": "heavy leg work ends too near to the next key run",
+    "unaccustomed_legs_before_key_run": "leg work you are not used to ends too near to the next key run",
+    "leg_work_just_before_key_run": "leg work ends in the hours in which running still costs more",
+    "long_run_buffer": "heavy leg work stands within a day of a long run",
+    "heavy_legs_spacing": "two heavy leg sessions stand too close together",
+    "intensive_plyometrics_spacing": "two sessions with jumps of high effort stand too close together",
+    "heavy_legs_in_seven_days": "seven days with a key run hold more than two heavy leg sessions",
+    "heavy_legs_before_a_race": "heavy leg work stands too near to an A race",
+    "heavy_legs_before_b_race": "heavy leg work stands too near to a B race",
+    "heavy_legs_before_c_race": "heavy leg work stands too near to a C race",
+    "no_legs_before_a_race": "leg work stands in the last hours before an A race",
+    "recovery_after_race": "leg work stands too soon after a race",
+    "no_new_exercise_before_race": "an exercise is new in the fortnight before a race",
+    "free_window": "the session lies outside your free hours",
+    "place_hours": "the session lies outside the opening hours of its place",
+    "travel_place_kept": "the session is not where you travel that day",
+    "known_place": "the session is at a place you have not told of",
+    "kit_at_place": "the place does not have the kit for an exercise",
+    "load_can_be_made": "the weights at the place cannot make a load",
+    "load_step": "a load steps too far above all before",
+    "far_load_step": "the next weight you have is a far step: one in between would help",
+    "careful_first_load": "a first load is not careful enough",
+    "warm_up_lighter_than_work": "a warm-up set is heavier than the working sets",
+    "weekly_set_increase": "the week holds many more hard leg sets than those before",
+    "leg_hard_sets_a_week": "the week holds too many hard leg sets",
+    "hard_sets_per_session": "the session holds too many hard sets",
+    "contacts_per_session": "the session holds too many foot contacts",
+    "contacts_per_week": "the week holds too many foot contacts",
+    "contacts_weekly_increase": "the foot contacts of the week grow too fast",
+    "contacts_session_increase": "the foot contacts of the session grow too fast",
+    "rir_floor": "a set goes too near to failure",
+    "effort_told": "a loaded set does not say how hard it shall be",
+    "low_reps_only_for_experienced": "heavy sets of very few repetitions are for experienced lifters who ask",
+    "old_enough": "Runlift does not plan for anyone under 16, who needs a coach at hand",
+    "youth_limits": "the dose is beyond what is planned under 18",
+    "sane_dose": "a dose is beyond anything a session asks for",
+    "no_weights_while_running": (
+        "running with hand, wrist or ankle weights is refused: it brings little and loads the limbs; "
+        "standing arm drills, band and dumbbell work are in the plan instead"
+    ),
+    "running_volume_spike": (
+        "this run of your plan is clearly longer than the longest of the 30 days before; "
+        "strength work does not grow that week"
+    ),
+    "running_volume_spike_far": (
+        "this run of your plan is far longer than the longest of the 30 days before: "
+        "think of building up to it in steps"
+    ),
+    "longest_run_untold": "without longest_run_km, jumps in your running cannot be seen in the first 30 days",
+    "leg_progression_held_in_spike": "leg work grows in a week with a jump in running",
+    "leg_stress_told_honestly": "the session taxes the legs more than it says",
+    "intensive_plyometrics_told": "the session holds jumps of high effort and does not say so",
+    "unaccustomed_told": "the session counts on legs that are not yet used to it",
+    "new_exercise_told": "an exercise met for the first time is not marked as new",
+    "session_minutes": "the session is longer than you accept",
+    "minutes_hold_the_work": "the sets alone need more time than the session says",
+    "evidence_exists": "a reason cites a row that is not in the evidence",
+    "proof_adds_up": "the proof of the placement does not add up",
+    "known_exercises": "an exercise is not in the catalogue",
+    "has_exercises": "the session holds no set",
+    "unique_identifiers": "two entries share one identifier",
+    "in_order": "the plan is not in the order of time",
+    "one_measure_a_set": "a set does not say exactly one of repetitions, seconds and contacts",
+    "finite_numbers": "a figure is not a number",
+}
