@@ -13,6 +13,7 @@ from runlift.domain.prescription.dose import Dose
 from runlift.domain.prescription.load import Lift, fast, known_progress, settle, start_load
 from runlift.domain.prescription.one_rm import one_rm_of
 from runlift.domain.prescription.progress import Progress
+from runlift.domain.prescription.progression import can_be_loaded
 from runlift.domain.prescription.rack import loadings
 
 if TYPE_CHECKING:
@@ -127,3 +128,37 @@ def test_the_careful_start_is_a_share_of_body_mass(
 ) -> None:
     situation = story(weeks=1, athlete=athlete).situations()[0]
     assert start_load(exercises["back_squat"], situation) == pytest.approx(kilograms)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "athlete", "kilograms"),
+    [("goblet_squat", {"sex": "female", "birth_year": 1970}, 62 * 0.15), ("rdl_db", {}, 62 * 0.3)],
+)
+def test_a_range_starts_in_its_middle_whoever_lifts(
+    story: Callable[..., Any],
+    exercises: Mapping[str, Exercise],
+    exercise: str,
+    athlete: dict[str, object],
+    kilograms: float,
+) -> None:
+    situation = story(weeks=1, athlete=athlete).situations()[0]
+    assert start_load(exercises[exercise], situation) == pytest.approx(kilograms)
+
+
+@pytest.mark.parametrize(("lightest", "taken"), [(8.0, "yes"), (12.0, "yes"), (16.0, "no")])
+def test_the_lightest_weight_is_taken_inside_the_range(
+    story: Callable[..., Any], exercises: Mapping[str, Exercise], lightest: float, taken: str
+) -> None:
+    kit = Equipment(dumbbells_kg=((lightest, 2),))
+    situation = story(weeks=1, equipment=kit).situations()[0]
+    assert can_be_loaded(exercises["goblet_squat"], situation, None) is (taken == "yes")
+
+
+@given(load=st.floats(1, 60).map(lambda kg: round(kg, 1)), reps=st.integers(1, 30), rir=st.integers(0, 8))
+def test_a_set_told_bounds_the_first_load(load: float, reps: int, rir: int) -> None:
+    told = KnownSet(exercise="deadlift", load_kg=load, reps=reps, rir=float(rir))
+    runner = Athlete(lifting=Lifting.NOVICE, known_sets=(told,))
+    known = known_progress(catalogue()["deadlift"], runner)
+    assert (known is None) is (rir > 4)
+    if known is not None:
+        assert (known.load_kg, known.highest_kg, known.highest_reps) == (load, load, reps)

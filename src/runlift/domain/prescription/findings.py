@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.exercise.exercise import Exercise, LoadType
 from runlift.domain.prescription.candidates import candidates
-from runlift.domain.prescription.load import start_load
 from runlift.domain.prescription.needs import slot_of
 from runlift.domain.prescription.progression import can_be_loaded
 from runlift.domain.prescription.rack import loadings
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from runlift.domain.prescription.ledger import Ledger
     from runlift.domain.prescription.selection import Option
     from runlift.domain.prescription.situation import Situation
+
+_TOO_HEAVY = "lightest_weight_too_heavy"
 
 
 def findings_of_runner(athlete: Athlete, sessions: tuple[Situation, ...]) -> tuple[Finding, ...]:
@@ -42,10 +43,17 @@ def findings_of_runner(athlete: Athlete, sessions: tuple[Situation, ...]) -> tup
 def findings_of_kit(
     exercises: Mapping[str, Exercise], group: tuple[Situation, ...], ledger: Ledger
 ) -> tuple[Finding, ...]:
+    """Return one note on the lifts whose lightest weight here is heavier than a careful start."""
+    heavy = lifts_too_heavy(exercises, group[0], ledger)
+    return (_too_heavy(heavy, group[0].placed.place),) if heavy else ()
+
+
+def lifts_too_heavy(
+    exercises: Mapping[str, Exercise], situation: Situation, ledger: Ledger
+) -> tuple[Exercise, ...]:
     """Return the lifts whose lightest weight here is heavier than a careful start."""
-    situation = group[0]
     return tuple(
-        _too_heavy(exercise, situation)
+        exercise
         for exercise in candidates(exercises, situation, ledger)
         if slot_of(exercise) is not None
         and exercise.load_type in {LoadType.LOAD, LoadType.HEAVY_LOAD}
@@ -88,8 +96,15 @@ def session_left_out(situation: Situation) -> Finding:
 
 
 def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings without repetition, in the order of their first telling."""
-    return tuple(dict.fromkeys(findings))
+    """Return the findings without repetition, in the order of their first telling.
+
+    A weight too heavy to begin with is told once for a place, in its first and longest list.
+    """
+    once: dict[object, Finding] = {}
+    for finding in findings:
+        key = (finding.code, finding.place) if finding.code == _TOO_HEAVY else finding
+        once.setdefault(key, finding)
+    return tuple(once.values())
 
 
 def _unknown_place(place: str) -> Finding:
@@ -101,13 +116,13 @@ def _unknown_place(place: str) -> Finding:
     )
 
 
-def _too_heavy(exercise: Exercise, situation: Situation) -> Finding:
-    lightest = loadings(situation.equipment, exercise)[0].total_kg
+def _too_heavy(heavy: tuple[Exercise, ...], place: str) -> Finding:
+    names = ", ".join(sorted(exercise.name for exercise in heavy))
     return Finding(
         severity=Severity.NOTE,
-        code="lightest_weight_too_heavy",
-        message=f"{exercise.name}: the lightest weight at {situation.placed.place!r} ({lightest:g} kg) "
-        f"is above a careful start ({start_load(exercise, situation):.1f} kg), so an easier form is chosen.",
-        place=situation.placed.place,
-        remedy="A lighter weight, or a set already done told as a known set, opens it.",
+        code=_TOO_HEAVY,
+        message=f"At {place!r} the lightest weight is above a careful start for: {names}. "
+        "Easier forms are chosen.",
+        place=place,
+        remedy="A lighter weight, or a set already done told as a known set, opens them.",
     )

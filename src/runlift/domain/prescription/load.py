@@ -7,7 +7,7 @@ from math import floor
 from typing import TYPE_CHECKING, cast
 
 from runlift.domain.athlete.profile import Athlete, KnownSet, Lifting
-from runlift.domain.evidence.library import constant, constants, evidence_of, number
+from runlift.domain.evidence.library import constant, constants, evidence_of, number, pair
 from runlift.domain.exercise.exercise import Exercise, Family
 from runlift.domain.prescription.one_rm import effective_reps, estimated_one_rm, load_for, one_rm_of
 from runlift.domain.prescription.progress import Load, Progress
@@ -46,13 +46,15 @@ class Lift:
 def known_progress(exercise: Exercise, athlete: Athlete) -> Progress | None:
     """Return where the runner's own sets put an exercise, or None when none of them says enough.
 
+    Many repetitions say too little for an estimate, but they show what is lifted: that load is the start.
+
     Source: D045, D046.
     """
     told = [known for known in athlete.known_sets if known.exercise == exercise.id]
     estimates = [(one, estimated_one_rm(one.load_kg, one.reps, one.rir)) for one in _latest(told)]
     trusted = [(one, estimate) for one, estimate in estimates if estimate is not None]
     if not trusted:
-        return None
+        return _as_told(_latest(told), max((one.load_kg for one in told), default=0.0))
     highest = max(one.load_kg for one in told)
     best, one_rm = max(trusted, key=lambda found: (found[1], found[0].load_kg))
     return Progress(
@@ -65,23 +67,34 @@ def known_progress(exercise: Exercise, athlete: Athlete) -> Progress | None:
 
 
 def start_load(exercise: Exercise, situation: Situation) -> float:
-    """Return the careful starting load [kg]: a share of body mass, less for women and masters.
+    """Return the careful starting load [kg]: a share of body mass, the middle where a range is given.
 
     A set that was told but says too little about strength still bounds it.
 
     Source: D048-D067, P020.
     """
+    low, high = start_range(exercise, situation)
+    wanted = (low + high) / 2
+    told = [known.load_kg for known in situation.athlete.known_sets if known.exercise == exercise.id]
+    return min(wanted, max(told)) if told else wanted
+
+
+def start_range(exercise: Exercise, situation: Situation) -> tuple[float, float]:
+    """Return the least and the most a careful start may be [kg].
+
+    The chart of loads asks for less from women and masters; the ranges for runners are careful already.
+
+    Source: D048-D067, P020.
+    """
     athlete = situation.athlete
-    key = exercise.start_load if exercise.start_load in constants() else "start_load_unknown"
     mass = athlete.body_mass_kg or number("body_mass_careful")
-    age = athlete.age_on(situation.placed.date)
-    masters = age is not None and age >= number("masters_age")
-    factor = number("start_load_factor") if masters or athlete.sex == "female" else 1.0
+    low, high = _start_share(exercise)
+    factor = 1.0
+    if _is_of_chart(exercise) and _starts_lower(situation):
+        factor = number("start_load_factor")
     if athlete.lifting is Lifting.EXPERIENCED and not situation.minor:
         factor *= number("start_load_experienced")
-    wanted = mass * number(key) / 100 * factor
-    told = [known.load_kg for known in athlete.known_sets if known.exercise == exercise.id]
-    return min(wanted, max(told)) if told else wanted
+    return mass * low / 100 * factor, mass * high / 100 * factor
 
 
 def starting(lift: Lift, situation: Situation) -> tuple[Load, Reason] | None:
@@ -94,14 +107,13 @@ def starting(lift: Lift, situation: Situation) -> tuple[Load, Reason] | None:
         lift.exercise.start_load if lift.exercise.start_load in constants() else "start_load_unknown"
     )
     loading = heaviest_within(lift.rack, wanted + _HALF_GRAM)
-    rule = "start_load_from_body_mass"
-    if situation.athlete.body_mass_kg is None:
-        rule = "lightest_without_body_mass"
-        loading = lift.rack[0] if loading is not None else None
     if loading is None and _may_take_lightest(lift, situation, wanted):
         loading = lift.rack[0]
     if loading is None:
         return None
+    rule = "start_load_from_body_mass"
+    if situation.athlete.body_mass_kg is None:
+        rule, loading = "lightest_without_body_mass", lift.rack[0]
     reps, rir = int(number("confirm_reps")), max(number("confirm_rir"), lift.rir)
     reason = Reason.of(rule, cited, wanted_kg=round(wanted, 1), load_kg=loading.total_kg)
     return Load(loading=loading, reps=reps, effective=reps + rir), reason
@@ -171,16 +183,55 @@ def _is_step_worth_keeping(lift: Lift, one_rm: float, here: Loading) -> bool:
     return far and _reps(lift, one_rm, here) >= number("big_step_least_reps")
 
 
+def _as_told(told: list[KnownSet], highest: float) -> Progress | None:
+    felt = [one for one in told if one.load_kg > 0 and one.rir <= number("rir_trusted")]
+    if not felt:
+        return None
+    best = max(felt, key=lambda one: (one.load_kg, one.reps))
+    return Progress(
+        load_kg=best.load_kg,
+        effective=best.reps + best.rir,
+        highest_kg=highest,
+        highest_reps=max((one.reps for one in told if one.load_kg == highest), default=best.reps),
+        reps=best.reps,
+    )
+
+
+def _start_share(exercise: Exercise) -> tuple[float, float]:
+    key = exercise.start_load if exercise.start_load in constants() else "start_load_unknown"
+    if isinstance(constant(key).value, list):
+        return pair(key)
+    return number(key), number(key)
+
+
+def _is_of_chart(exercise: Exercise) -> bool:
+    """Whether the start rests on the practitioner chart and not on a range made for runners."""
+    if exercise.start_load not in constants():
+        return True
+    return constant(exercise.start_load).evidence[0] in constant("start_load_chart").evidence
+
+
+def _starts_lower(situation: Situation) -> bool:
+    age = situation.athlete.age_on(situation.placed.date)
+    return situation.athlete.sex == "female" or (age is not None and age >= number("masters_age"))
+
+
 def _latest(told: list[KnownSet]) -> list[KnownSet]:
     dates = [one.date for one in told if one.date is not None]
     return [one for one in told if one.date == max(dates)] if dates else told
 
 
 def _may_take_lightest(lift: Lift, situation: Situation, wanted: float) -> bool:
+    """Whether the lightest weight is near enough to a careful start to be taken, and confirmed."""
     told = any(known.exercise == lift.exercise.id for known in situation.athlete.known_sets)
-    experienced = situation.lifting is Lifting.EXPERIENCED
-    may = experienced and not told and bool(lift.rack)
-    return may and lift.rack[0].total_kg <= wanted * number("start_load_most")
+    if told or not lift.rack:
+        return False
+    _, most = start_range(lift.exercise, situation)
+    if situation.lifting is Lifting.EXPERIENCED:
+        most = max(most, wanted * number("start_load_most"))
+    elif lift.exercise.level >= number("start_load_practised_level"):
+        most = max(most, wanted * number("start_load_practised"))
+    return lift.rack[0].total_kg <= most + _HALF_GRAM
 
 
 def _reps(lift: Lift, one_rm: float, loading: Loading) -> int:

@@ -38,9 +38,10 @@ def seconds_of_set(one: PrescribedSet, exercise: Exercise, tempo: str) -> int:
 
 
 def seconds_per_rep(tempo: str) -> int:
-    """Return the seconds of one repetition at a tempo such as `3-0-1` [s]."""
+    """Return the seconds of one repetition at a tempo such as `3-0-1`, or `fast` [s]."""
     usual = int(number("seconds_per_rep"))
-    return max(usual, sum(int(part) for part in tempo.split("-"))) if tempo else usual
+    counted = [int(part) for part in tempo.split("-") if part.isdecimal()]
+    return max(usual, sum(counted))
 
 
 def warm_up_seconds(minutes: int) -> int:

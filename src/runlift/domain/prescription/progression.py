@@ -172,8 +172,10 @@ def _usual_load(asked: Asked, lift: Lift, before: Progress) -> Work | None:
 
 
 def _known_set(known: Progress) -> Reason:
-    one_rm = one_rm_of(known.load_kg, known.effective)
     cited = evidence_of("effective_reps_trusted", "rir_trusted")
+    if known.effective > number("effective_reps_trusted"):
+        return Reason.of("load_as_told", cited, load_kg=known.load_kg, reps=known.reps)
+    one_rm = one_rm_of(known.load_kg, known.effective)
     return Reason.of("load_from_known_set", cited, load_kg=known.load_kg, one_rm_kg=round(one_rm, 1))
 
 
@@ -256,6 +258,7 @@ def _fast(asked: Asked, lift: Lift, before: Progress) -> Work | None:
         reps=_reps_of(asked, load.reps),
         loading=load.loading,
         rir=rir,
+        tempo="fast",
         is_fast=True,
         reasons=(reason,),
     )

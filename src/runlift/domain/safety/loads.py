@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Lifting
-from runlift.domain.evidence.library import constants, number
+from runlift.domain.evidence.library import constants, number, pair
 from runlift.domain.safety.history import amount_of, loaded_sets
 from runlift.domain.safety.kit import loads
 from runlift.domain.safety.verdict import breach
@@ -98,5 +98,8 @@ def _careful_load(work: Work, athlete: Athlete) -> float:
 
 
 def _start_share(key: str) -> float:
-    """Return the careful start of an exercise, or a low one when it has none of its own [% of body mass]."""
-    return number(key if key in constants() else "checked_first_load_when_untold")
+    """Return the upper end of a careful start, or a low one when there is none [% of body mass]."""
+    known = constants().get(key)
+    if known is not None and isinstance(known.value, list):
+        return pair(key)[1]
+    return number(key if known is not None else "checked_first_load_when_untold")
