@@ -1,101 +1,30 @@
-"""Run the real command in this process, as `runlift ...` would, or in one of its own."""
+"""The example season, for the commands that look at a finished plan."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 
 from runlift.bootstrap import make_plan, read_athlete, read_running_plan, write_plan
-from runlift.cli.main import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-EXAMPLES = ROOT / "examples"
 FIRST_DAY = date(2026, 12, 21)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended:
-    """How a command ended.
-
-    Attributes:
-        code: Exit code.
-        out: Standard output.
-        err: Standard error.
-    """
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def faults(self) -> list[str]:
-        """The lines that tell an error."""
-        return [line for line in self.err.splitlines() if line.startswith("error: ")]
-
-
-class Runlift(Protocol):
-    """Runs the command with these words."""
-
-    def __call__(self, *words: str | Path) -> Ended:
-        """Run it."""
-
-
-@pytest.fixture
-def runlift(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runlift:
-    def run(*words: str | Path) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["runlift", *(str(word) for word in words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        code = ended.value.code
-        captured = capsys.readouterr()
-        return Ended(code=code if isinstance(code, int) else -1, out=captured.out, err=captured.err)
-
-    return run
-
-
 @pytest.fixture(scope="session")
-def runlift_process() -> Runlift:
-    """The command in a process of its own, for at most ten seconds."""
-
-    def run(*words: str | Path) -> Ended:
-        ended = subprocess.run(
-            [sys.executable, "-m", "runlift.cli.main", *(str(word) for word in words)],
-            check=False,
-            capture_output=True,
-            encoding="utf-8",
-            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-            stdin=subprocess.DEVNULL,
-            timeout=10,
-        )
-        return Ended(code=ended.returncode, out=ended.stdout, err=ended.stderr)
-
-    return run
-
-
-@pytest.fixture
-def examples() -> Path:
-    return EXAMPLES
-
-
-@pytest.fixture(scope="session")
-def season(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+def season(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Callable[[], Path]:
     """The example season, planned once and shared by the tests that only read it."""
     made: list[Path] = []
 
     def folder() -> Path:
         if not made:
-            athlete = read_athlete(EXAMPLES / "athlete-example.toml", today=FIRST_DAY)
-            runs = read_running_plan(EXAMPLES / "plans" / "marathon-16-weeks.ics", today=FIRST_DAY)
+            athlete = read_athlete(examples / "athlete-example.toml", today=FIRST_DAY)
+            runs = read_running_plan(examples / "plans" / "marathon-16-weeks.ics", today=FIRST_DAY)
             made.append(tmp_path_factory.mktemp("season"))
             write_plan(make_plan(athlete, runs, first_day=FIRST_DAY), made[0])
         return made[0]

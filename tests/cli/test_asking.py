@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-    from tests.cli.conftest import Runlift
+    from tests.conftest import Runlift
 
 ANSWERS = ("Ada", "1984", "62 kg", "much", "novice", "0", "45 km", "18", "flat", "8 8 12 12 bands")
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.conftest import Runlift
+    from tests.conftest import Runlift
 
 Change = dict[str, Any]
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.conftest import Runlift
+    from tests.conftest import Runlift
 
 
 def plan_of(folder: Path) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from runlift.domain.evidence import rows
 from runlift.domain.exercise.catalogue import catalogue
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Runlift
+    from tests.conftest import Runlift
 
 
 def test_the_whole_catalogue_is_listed(runlift: Runlift) -> None:

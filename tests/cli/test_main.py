@@ -14,7 +14,7 @@ from runlift.cli.main import app
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Runlift
+    from tests.conftest import Runlift
 
 COMMANDS = tuple(
     command.name or (command.callback.__name__ if command.callback else "")

@@ -8,7 +8,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Runlift
+    from tests.conftest import Runlift
 
 HALF = ("make-runs", "half", "--race-date", "2027-05-16", "--weekly-km", "30", "--longest-km", "12")
 STARTING = ("--start", "2027-02-01")

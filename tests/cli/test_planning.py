@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.conftest import Ended, Runlift
+    from tests.conftest import Ended, Runlift
 
 FILES = {"plan.json", "plan.ics", "plan.html", "plan.md", "season.svg"}
 SHORT_PLAN = """2026-12-21: Rest

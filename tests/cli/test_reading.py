@@ -11,7 +11,7 @@ from runlift.domain.running.plan import RunKind
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Runlift
+    from tests.conftest import Runlift
 
 DATED = ("marathon-16-weeks.ics", "half-marathon-all-day.ics", "half-marathon-pasted.txt")
 UNDATED = ("ten-kilometres-grid-miles.csv", "marathon-back-from-race-day.yaml")

@@ -16,7 +16,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.cli.conftest import Runlift
+    from tests.conftest import Runlift
 
 SECONDS = 10
 MEMORY = 512 * 1024 * 1024

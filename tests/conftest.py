@@ -1,0 +1,80 @@
+"""Run the real command in this process, as `runlift ...` would, or in one of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from runlift.cli.main import main
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a command ended.
+
+    Attributes:
+        code: Exit code.
+        out: Standard output.
+        err: Standard error.
+    """
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def faults(self) -> list[str]:
+        """The lines that tell an error."""
+        return [line for line in self.err.splitlines() if line.startswith("error: ")]
+
+
+class Runlift(Protocol):
+    """Runs the command with these words."""
+
+    def __call__(self, *words: str | Path) -> Ended:
+        """Run it."""
+
+
+@pytest.fixture
+def runlift(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runlift:
+    def run(*words: str | Path) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["runlift", *(str(word) for word in words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        code = ended.value.code
+        captured = capsys.readouterr()
+        return Ended(code=code if isinstance(code, int) else -1, out=captured.out, err=captured.err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def runlift_process() -> Runlift:
+    """The command in a process of its own, for at most a minute of a busy machine."""
+
+    def run(*words: str | Path) -> Ended:
+        ended = subprocess.run(
+            [sys.executable, "-m", "runlift.cli.main", *(str(word) for word in words)],
+            check=False,
+            capture_output=True,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+            stdin=subprocess.DEVNULL,
+            timeout=60,
+        )
+        return Ended(code=ended.returncode, out=ended.stdout, err=ended.stderr)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    return ROOT / "examples"
