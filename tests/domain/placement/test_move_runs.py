@@ -60,7 +60,7 @@ def cheapest_of_all_arrangements(told: PlacementInput) -> int:
     return min(costs)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(5))
 def test_the_proposal_is_the_cheapest_of_all_arrangements(seed: int) -> None:
     told = with_movable(draw_season(seed, weeks=2, roomy=seed % 2 == 0), every=3)
     proposal = move_runs(**told)
@@ -69,7 +69,7 @@ def test_the_proposal_is_the_cheapest_of_all_arrangements(seed: int) -> None:
     assert proposal.joint_cost == cheapest_of_all_arrangements(told)
 
 
-@pytest.mark.parametrize("seed", range(20, 24))
+@pytest.mark.parametrize("seed", range(20, 22))
 def test_the_gain_is_that_of_two_proven_placements(seed: int) -> None:
     told = with_movable(draw_season(seed, weeks=3, roomy=True), every=2)
     proposal = move_runs(**told)
@@ -80,7 +80,7 @@ def test_the_gain_is_that_of_two_proven_placements(seed: int) -> None:
     assert bool(proposal.moves) == (proposal.gain > 0)
 
 
-@pytest.mark.parametrize("seed", range(32, 35))
+@pytest.mark.parametrize("seed", range(32, 34))
 def test_runs_stay_in_their_week_and_rest_days_are_kept(seed: int) -> None:
     told = with_movable(draw_season(seed, weeks=3), every=1)
     proposal = move_runs(**told)

@@ -86,7 +86,7 @@ def moved_week(week: WeekDemand, by: timedelta) -> WeekDemand:
     return replace(week, monday=week.monday + by, sessions=sessions)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(told=drawn_seasons, weeks=st.integers(-60, 60).filter(bool))
 def test_moving_all_dates_by_whole_weeks_moves_the_plan(told: PlacementInput, weeks: int) -> None:
     one, other = place(**told).placement, place(**moved(told, weeks)).placement
@@ -97,7 +97,7 @@ def test_moving_all_dates_by_whole_weeks_moves_the_plan(told: PlacementInput, we
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(told=drawn_seasons, rule=st.sampled_from(sorted(HARD_RULES)))
 def test_loosening_a_hard_rule_never_worsens_the_optimum(told: PlacementInput, rule: str) -> None:
     instance = build_instance(**told)
@@ -105,7 +105,7 @@ def test_loosening_a_hard_rule_never_worsens_the_optimum(told: PlacementInput, r
     assert solve(loose).solution.objective <= solve(instance).solution.objective
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(told=drawn_seasons, rule=st.sampled_from(SOFT_RULES))
 def test_turning_a_soft_rule_off_never_raises_the_cost(told: PlacementInput, rule: str) -> None:
     off = replace(told["athlete"], soft_rules_off=(*told["athlete"].soft_rules_off, rule))
@@ -114,7 +114,7 @@ def test_turning_a_soft_rule_off_never_raises_the_cost(told: PlacementInput, rul
     assert rule not in {charge.rule for charge in without.bill}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(told=drawn_seasons)
 def test_planning_twice_gives_the_same_bytes_and_a_bill_that_adds_up(told: PlacementInput) -> None:
     one, other = place(**told).placement, place(**told).placement
@@ -122,7 +122,7 @@ def test_planning_twice_gives_the_same_bytes_and_a_bill_that_adds_up(told: Place
     assert sum(charge.cost for charge in one.proof.bill) == one.proof.objective == one.proof.bound
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(told=drawn_seasons)
 def test_every_session_lies_in_a_slot_that_no_rule_forbids(told: PlacementInput) -> None:
     case = PlainCase(**told)

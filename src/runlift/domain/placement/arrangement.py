@@ -36,7 +36,7 @@ class RunWeeks:
         """Return the runs after pairs of days have changed places."""
         moved = {day: other for swap in swaps for day, other in (swap, swap[::-1])}
         runs = [
-            replace(run, run=replace(run.run, date=moved.get(run.run.date, run.run.date)))
+            replace(run, run=replace(run.run, date=moved[run.run.date])) if run.run.date in moved else run
             for run in self.runs
         ]
         return RunWeeks(

@@ -1,4 +1,4 @@
-"""The grid of starts: every quarter of an hour by the clock, and the first minute of a free window."""
+"""The grid of starts: every quarter of an hour by the clock, and the first minute of any free window."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ def window_slots(instance: PlacementInstance, week: int) -> Slots:
     """Return every start of a week that lies in a free window."""
     first, last = week * MINUTES_PER_WEEK, (week + 1) * MINUTES_PER_WEEK
     windows = [window for window in instance.windows if first <= window.start < last]
-    return _in_windows(instance, [(_starts(window), window) for window in windows])
+    firsts = np.array([window.start for window in windows], dtype=np.int64)
+    return _in_windows(instance, [(_starts(window, firsts), window) for window in windows])
 
 
 def waking_slots(instance: PlacementInstance, week: int) -> Slots:
@@ -53,10 +54,10 @@ def _outside_windows(instance: PlacementInstance, start: IntArray) -> Slots:
     return Slots(start=start, window_closes=start, place_closes=_closing(instance, start, place), place=place)
 
 
-def _starts(window: Span) -> IntArray:
+def _starts(window: Span, firsts: IntArray) -> IntArray:
     step = int(number("start_grid"))
     quarters = np.arange(-(-window.start // step) * step, window.end, step, dtype=np.int64)
-    return np.union1d(quarters, np.array([window.start], dtype=np.int64))
+    return np.union1d(quarters, firsts[(window.start <= firsts) & (firsts < window.end)])
 
 
 def _waking_starts(week: int) -> IntArray:

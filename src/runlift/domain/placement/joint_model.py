@@ -13,7 +13,7 @@ from runlift.domain.placement.arrangement import keeps_key_runs_apart
 from runlift.domain.placement.instance import DAYS_PER_WEEK
 from runlift.domain.placement.pair_cost import CLOSED, pair_costs
 from runlift.domain.placement.path import new_weekdays
-from runlift.domain.placement.slot_table import slot_table
+from runlift.domain.placement.slot_table import slot_tables
 from runlift.domain.plan.session import LegStress
 
 if TYPE_CHECKING:
@@ -36,10 +36,9 @@ class JointModel:
         self.model = cp_model.CpModel()
         self.terms: list[cp_model.LinearExprT] = []
         self.arranged = [[self.model.new_bool_var("") for _ in each] for each in ground.arrangements]
-        self.tables: list[list[SlotTable]] = [
-            [slot_table(ground, task) for task in tasks] for tasks in ground.instance.weeks
-        ]
+        self.tables = slot_tables(ground)
         self.taken: list[list[Literals]] = []
+        self.begun: list[list[Literals]] = []
 
     def literals(self, week: int) -> Literals:
         """Return the literals of a week's arrangements; outside the season there is one, always true."""
@@ -54,6 +53,7 @@ def build_joint_model(ground: Ground, search: Search) -> JointModel:
     for literals in joint.arranged:
         joint.model.add_exactly_one(literals)
     joint.taken = [[_add_task(joint, table) for table in tables] for tables in joint.tables]
+    joint.begun = [[_begun(joint, taken) for taken in week] for week in joint.taken]
     _add_pairs(joint)
     _add_heavy_weeks(joint)
     _add_weekdays(joint)
@@ -67,6 +67,7 @@ def solve_joint_model(joint: JointModel) -> tuple[tuple[Arrangement, ...], int, 
     """Return the best arrangements found, their cost [milli-points], and whether none is better."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.interleave_search = True
     solver.parameters.random_seed = _SEED
     solver.parameters.max_deterministic_time = number("move_runs_work")
     status = solver.solve(joint.model)
@@ -83,42 +84,38 @@ def _add_task(joint: JointModel, table: SlotTable) -> Literals:
     """Give a task one of its slots under one arrangement of its week, or leave it out."""
     model, week = joint.model, table.options.task.week
     taken = [model.new_bool_var("") for _ in range(len(table.options))]
-    left_out = model.new_bool_var("")
-    model.add_exactly_one([*taken, left_out])
-    joint.terms.append(left_out * table.options.task.worth)
     under = {
-        (arranged, slot): _both(joint, joint.arranged[week][arranged], taken[slot])
-        for arranged, slot in product(range(len(table.own)), range(len(taken)))
+        (arranged, slot): model.new_bool_var("")
+        for arranged, slot in np.argwhere(table.own < CLOSED).tolist()
     }
-    for (arranged, slot), literal in under.items():
-        _charge(joint, [literal], int(table.own[arranged, slot]))
-    for added, beside in ((table.before, week - 1), (table.after, week + 1)):
-        for (arranged, slot), literal in under.items():
-            for other, arranged_beside in enumerate(joint.literals(beside)):
-                if table.own[arranged, slot] < CLOSED:
-                    _charge(joint, [literal, arranged_beside], int(added[other, arranged, slot]))
+    for slot, literal in enumerate(taken):
+        model.add(sum(under[key] for key in under if key[1] == slot) == literal)
+    for arranged, arrangement in enumerate(joint.arranged[week]):
+        left_out = model.new_bool_var("")
+        joint.terms.append(left_out * table.options.task.worth)
+        model.add(sum(under[key] for key in under if key[0] == arranged) + left_out == arrangement)
+    joint.terms += [literal * int(table.own[key]) for key, literal in under.items()]
+    _charge_beside(joint, table, under)
     return taken
 
 
-def _both(joint: JointModel, one: cp_model.IntVar, other: cp_model.IntVar) -> cp_model.IntVar:
-    """Return a literal that must be true when both are."""
-    both = joint.model.new_bool_var("")
-    joint.model.add_bool_or([~one, ~other, both])
-    joint.model.add_implication(both, one)
-    joint.model.add_implication(both, other)
-    return both
-
-
-def _charge(joint: JointModel, together: Literals, cost: int) -> None:
-    """Charge a cost when all these literals are true; forbid that when it is closed."""
-    if cost >= CLOSED:
-        joint.model.add_bool_or([~literal for literal in together])
-    elif cost and len(together) == 1:
-        joint.terms.append(together[0] * cost)
-    elif cost:
-        charged = joint.model.new_bool_var("")
-        joint.model.add_bool_or([*(~literal for literal in together), charged])
-        joint.terms.append(charged * cost)
+def _charge_beside(
+    joint: JointModel, table: SlotTable, under: dict[tuple[int, int], cp_model.IntVar]
+) -> None:
+    """Charge what the runs of the weeks beside add under their arrangements, or forbid it."""
+    week = table.options.task.week
+    for added, beside in ((table.before, week - 1), (table.after, week + 1)):
+        most = int(added[added < CLOSED].max(initial=0))
+        charge = joint.model.new_int_var(0, most, "")
+        joint.terms.append(charge)
+        for other, arranged, slot in np.argwhere(added).tolist():
+            if (arranged, slot) in under:
+                together = [under[arranged, slot], joint.literals(beside)[other]]
+                cost = int(added[other, arranged, slot])
+                if cost >= CLOSED:
+                    joint.model.add_bool_or([~literal for literal in together])
+                else:
+                    joint.model.add(charge >= cost).only_enforce_if(together)
 
 
 def _add_pairs(joint: JointModel) -> None:
@@ -132,11 +129,33 @@ def _add_pairs(joint: JointModel) -> None:
 
 
 def _add_pair(joint: JointModel, one: tuple[int, int], other: tuple[int, int]) -> None:
-    options, options_other = (joint.tables[week][position].options for week, position in (one, other))
-    costs = pair_costs(joint.ground.instance, options, options_other)
-    for row, column in np.argwhere(costs):
-        literals = [joint.taken[one[0]][one[1]][row], joint.taken[other[0]][other[1]][column]]
-        _charge(joint, literals, int(costs[row, column]))
+    """Forbid slots that are too near each other and charge steps that are missed.
+
+    The slots of the other task that are too near to one slot, by any step, lie side by side. So one clause
+    says it for all of them: not both begun by the last of them and not yet begun by the first.
+    """
+    tables = [joint.tables[week][position] for week, position in (one, other)]
+    costs = pair_costs(joint.ground.instance, tables[0].options, tables[1].options)
+    levels = np.unique(costs[costs > 0])
+    charged = {int(level): joint.model.new_bool_var("") for level in levels if level < CLOSED}
+    steps = np.diff([0, *charged])
+    joint.terms += [literal * int(step) for literal, step in zip(charged.values(), steps, strict=True)]
+    taken, begun = joint.taken[one[0]][one[1]], joint.begun[other[0]][other[1]]
+    for level in levels.tolist():
+        escape = [charged[level]] if level < CLOSED else []
+        for row in np.flatnonzero((costs >= level).any(axis=1)).tolist():
+            near = np.flatnonzero(costs[row] >= level)
+            first, last = begun[int(near[0])], begun[int(near[-1]) + 1]
+            joint.model.add_bool_or([~taken[row], ~last, first, *escape])
+
+
+def _begun(joint: JointModel, taken: Literals) -> Literals:
+    """Return, for each number of slots, whether the task takes one of so many first slots."""
+    begun = [joint.model.new_constant(0)]
+    for literal in taken:
+        begun.append(joint.model.new_bool_var(""))
+        joint.model.add(begun[-2] + literal == begun[-1])
+    return begun
 
 
 def _add_heavy_weeks(joint: JointModel) -> None:

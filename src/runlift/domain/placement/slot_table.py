@@ -75,34 +75,48 @@ class SlotTable:
     before: IntArray
     after: IntArray
 
+    def where(self, chosen: BoolArray) -> SlotTable:
+        """Return the costs of the slots chosen."""
+        return SlotTable(
+            options=self.options.where(chosen),
+            own=self.own[:, chosen],
+            before=self.before[:, :, chosen],
+            after=self.after[:, :, chosen],
+        )
 
-def slot_table(ground: Ground, task: Task) -> SlotTable:
-    """Return the costs of a task's slots, without slots that another of the day beats in every respect."""
-    options = _every_slot(ground.instance, task, task.week)
+
+def slot_tables(ground: Ground) -> tuple[tuple[SlotTable, ...], ...]:
+    """Return the costs of the slots of each task of each week, without slots that another always beats."""
+    whole = tuple(tuple(_open_slots(ground, task) for task in tasks) for tasks in ground.instance.weeks)
+    return tuple(
+        tuple(_unbeaten(ground.instance, table, whole[max(week - 1, 0) : week + 2]) for table in tables)
+        for week, tables in enumerate(whole)
+    )
+
+
+def _open_slots(ground: Ground, task: Task) -> SlotTable:
+    """Return the costs of all slots that some arrangement leaves open."""
+    slots = window_slots(ground.instance, task.week)
+    options = Options(task=task, start=slots.start, place=slots.place, cost=np.zeros_like(slots.start))
     arrangements = ground.arrangements_of(task.week)
     own = np.stack([_costs(ground.beside(each, (task.week,)), task) for each in arrangements])
     before, after = (_costs_beside(ground, task, own, task.week + step) for step in (-1, 1))
-    respects = np.concatenate([own, *before, *after, _standing(ground, options)])
-    kept = _unbeaten(options, respects) & (own < CLOSED).any(axis=0)
-    return SlotTable(
-        options=options.where(kept), own=own[:, kept], before=before[:, :, kept], after=after[:, :, kept]
-    )
+    is_open: BoolArray = np.min(own, axis=0) < CLOSED
+    return SlotTable(options=options, own=own, before=before, after=after).where(is_open)
 
 
 def _costs_beside(ground: Ground, task: Task, own: IntArray, week: int) -> IntArray:
     """Return what a week beside adds (its arrangements, own arrangements, slots) [milli-points]."""
-    return np.stack(
+    costs = np.array(
         [
-            np.stack(
-                [
-                    _costs(ground.beside((*each, *beside), (task.week, week)), task)
-                    for each in ground.arrangements_of(task.week)
-                ]
-            )
-            - own
+            [
+                _costs(ground.beside((*each, *beside), (task.week, week)), task)
+                for each in ground.arrangements_of(task.week)
+            ]
             for beside in ground.arrangements_of(week)
         ]
     )
+    return np.where(costs >= CLOSED, CLOSED, costs - own)
 
 
 def _costs(instance: PlacementInstance, task: Task) -> IntArray:
@@ -111,31 +125,19 @@ def _costs(instance: PlacementInstance, task: Task) -> IntArray:
     return np.where(forbidden, CLOSED, slot_costs(instance, task, slots))
 
 
-def _every_slot(instance: PlacementInstance, task: Task, week: int) -> Options:
-    slots = window_slots(instance, week)
-    return Options(task=task, start=slots.start, place=slots.place, cost=np.zeros_like(slots.start))
-
-
-def _standing(ground: Ground, options: Options) -> IntArray:
-    """Return how each slot stands towards every slot of the sessions it may meet (2, slots)."""
-    week = options.task.week
-    near = ground.instance.weeks[max(week - 1, 0) : week + 2]
-    partners = [_every_slot(ground.instance, task, task.week) for tasks in near for task in tasks]
-    return np.stack(
-        [
-            near_by(ground.instance, options, partners)
-            for near_by in (slots_too_near_after, slots_too_near_before)
-        ]
-    )
-
-
-def _unbeaten(options: Options, respects: IntArray) -> BoolArray:
-    """Return the slots that no other of their day beats in all respects, the earliest of equals (slots)."""
-    kept = np.ones(len(options), dtype=np.bool_)
-    for day in np.unique(options.day):
-        here = np.flatnonzero(options.day == day)
+def _unbeaten(
+    instance: PlacementInstance, table: SlotTable, near: tuple[tuple[SlotTable, ...], ...]
+) -> SlotTable:
+    """Leave out slots that another of their day beats in all respects; of equals the earliest stays."""
+    partners = [other.options for tables in near for other in tables]
+    ahead = slots_too_near_after(instance, table.options, partners)
+    behind = slots_too_near_before(instance, table.options, partners)
+    respects = np.concatenate([table.own, *table.before, *table.after, [ahead, behind]])
+    kept = np.ones(len(table.options), dtype=np.bool_)
+    for day in np.unique(table.options.day):
+        here = np.flatnonzero(table.options.day == day)
         values = respects[:, here]
         no_worse = (values[:, :, None] <= values[:, None, :]).all(axis=0)
         earlier = np.tri(len(here), k=-1, dtype=np.bool_).T
         kept[here] = ~(no_worse & (~no_worse.T | earlier)).any(axis=0)
-    return kept
+    return table.where(kept)
