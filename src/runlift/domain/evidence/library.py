@@ -111,8 +111,7 @@ def rows() -> Mapping[str, EvidenceRow]:
         if tuple(reader.fieldnames or ()) != COLUMNS:
             raise ValueError(f"{table.name}: columns are {reader.fieldnames}, not {COLUMNS}")
         for record in reader:
-            strength = Strength(record.pop("strength"))
-            entry = EvidenceRow(**record, strength=strength)
+            entry = _row_of(record, table.name)
             if entry.id in found:
                 raise ValueError(f"{table.name}: id {entry.id} occurs twice")
             found[entry.id] = entry
@@ -203,6 +202,15 @@ def flag(key: str) -> bool:
     if not isinstance(value, bool):
         raise TypeError(f"constant {key} is neither true nor false: {value!r}")
     return value
+
+
+def _row_of(record: dict[str, str], table: str) -> EvidenceRow:
+    """Make a row of a table's record, naming the row when it is malformed."""
+    strength = record.pop("strength")
+    if strength not in set(Strength) or None in {*record, *record.values()}:
+        named = record.get("id")
+        raise ValueError(f"{table}: row {named} has not {len(COLUMNS)} columns or no known strength")
+    return EvidenceRow(**record, strength=Strength(strength))
 
 
 def _data_files(folder: str, suffix: str) -> list[Traversable]:
