@@ -38,6 +38,14 @@ MACHINE_ZONE_LINK = Path("/etc/localtime")
 MACHINE_ZONE_NAME = Path("/etc/timezone")
 
 
+# What the check warns of though a finding of the planner, by its code, has said it already.
+TOLD_BY_THE_PLANNER = {
+    "running_volume_spike": "running_jump",
+    "running_volume_spike_far": "running_jump",
+    "longest_run_untold": "unknown_longest_run_km",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunsRead:
     """A running plan as understood, and what was doubtful about it.
@@ -191,7 +199,9 @@ def make_plan(
             clock=perf_counter if timing else None,
         )
     told = (*athlete.findings, *runs.findings, *made.plan.warnings)
-    return replace(made.plan, warnings=_once((*told, *(verdict_finding(each) for each in made.verdicts))))
+    codes = {finding.code for finding in told}
+    new = (each for each in made.verdicts if TOLD_BY_THE_PLANNER.get(each.rule) not in codes)
+    return replace(made.plan, warnings=_once((*told, *(verdict_finding(each) for each in new))))
 
 
 def read_plan(path: Path | str) -> Plan:

@@ -109,15 +109,15 @@ def day_lines(answer: DayAnswer, units: Units) -> list[str]:
         lines.append("no strength session; ask `runlift why-not` what one would cost")
     if answer.week is not None:
         lines.append(f"the week: {week_title(answer.week, units)}")
-        lines += [f"  because {reason_words(reason, units)}" for reason in answer.week.reasons]
+        lines += [f"  why: {reason_words(reason, units)}" for reason in answer.week.reasons]
     lines += [f"left out this week: {reason_words(unmet.reason, units)}" for unmet in answer.unmet]
     return lines
 
 
 def _session_with_reasons(session: PlannedSession, units: Units) -> list[str]:
     printed = printed_session(session, units)
-    lines = [printed.headline, *(f"  because {reason}" for reason in printed.reasons)]
+    lines = [printed.headline, *(f"  why: {reason}" for reason in printed.reasons)]
     for exercise in printed.exercises:
         lines.append(f"- {exercise_line(exercise)}")
-        lines += [f"    because {reason}" for reason in exercise.reasons]
+        lines += [f"    why: {reason}" for reason in exercise.reasons]
     return lines
