@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from runlift.domain.placement.place import Placed
     from runlift.domain.placement.solver import Search
 
+RULES_ON_RUNS_OF_THE_DAY = ("after_run_of_the_day", "gap_after_run")
+
 
 def why_not(placed: Placed, day: date, start: time | None) -> tuple[SlotAnswer, ...]:
     """Tell for each session of a week why it is not on this day.
@@ -120,17 +122,22 @@ def _answer(placed: Placed, week: int, number_in_week: int, slots: Slots) -> Slo
 
 
 def _forbidden(placed: Placed, week: int, number_in_week: int, slots: Slots) -> SlotAnswer:
-    """Answer for the slot that the fewest rules forbid, the earliest of equals."""
+    """Answer for the slot that the fewest rules forbid: of equals one clear of the day's runs, then the first.
+
+    A slot before the day's run is forbidden by that alone; the later one tells what else stands in the way.
+    """
     search = placed.search
     against = rules_against(search.instance, search.instance.weeks[week][number_in_week], slots)
-    slot = int(np.sum(list(against.values()), axis=0).argmin())
+    broken = np.sum(list(against.values()), axis=0)
+    near_run = np.any([against[rule] for rule in RULES_ON_RUNS_OF_THE_DAY if rule in against], axis=0)
+    slot = int((2 * broken + near_run).argmin())
     moment = moment_of(placed.season.weeks[0].monday, int(slots.start[slot]))
     return SlotAnswer(
         date=moment.date(),
         start=moment.time(),
         demand=placed.season.weeks[week].sessions[number_in_week].id,
         forbidden_by=tuple(
-            Reason.of(rule, evidence_of_rule(rule)) for rule, broken in against.items() if broken[slot]
+            Reason.of(rule, evidence_of_rule(rule)) for rule, forbids in against.items() if forbids[slot]
         ),
         extra_cost=None,
         extra_bill=(),
