@@ -24,7 +24,7 @@ def _remember(story: Callable[..., Any]) -> None:
 def test_a_first_week_starts_small(story: Callable[..., Any]) -> None:
     first, second, *_ = story(lifting=Lifting.NONE).situations()
     budget = budget_for(first, Ledger(), (first, second))
-    assert budget.leg_hard_sets == 5
+    assert budget.leg_hard_sets == 6
     assert budget.contacts == 15
     assert budget.seconds == 40 * 60
 

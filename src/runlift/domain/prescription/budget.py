@@ -50,10 +50,10 @@ def budget_for(situation: Situation, ledger: Ledger, ahead: tuple[Situation, ...
     legs = sum(1 for one in ahead if one.stress > LegStress.NONE)
     return Budget(
         seconds=situation.minutes * _SECONDS_PER_MINUTE - warm_up_seconds(situation.minutes),
-        hard_sets=_share(
+        hard_sets=_in_pairs(
             weekly_hard_sets(situation, ledger), len(ahead), int(pair("hard_sets_per_session")[1])
         ),
-        leg_hard_sets=_share(
+        leg_hard_sets=_in_pairs(
             weekly_leg_hard_sets(situation, ledger), legs, int(pair("hard_sets_per_session")[1])
         ),
         contacts=_contacts(situation, ledger, legs),
@@ -84,7 +84,7 @@ def weekly_leg_hard_sets(situation: Situation, ledger: Ledger) -> int:
     if most > 0:
         asked = min(asked, _grown(most, situation))
     elif situation.lifting is not Lifting.EXPERIENCED:
-        asked = least  # a new ladder starts on its lowest rung
+        asked = min(asked, 2 * ceil(least / 2))  # a new ladder starts on its lowest rung, in pairs of sets
     return floor(min(asked, number("leg_hard_sets_most"))) - used
 
 
@@ -97,6 +97,12 @@ def _grown(most: int, situation: Situation) -> int:
 
 def _share(free: int, sessions: int, most: int) -> int:
     return max(0, min(most, ceil(free / sessions))) if sessions > 0 else 0
+
+
+def _in_pairs(free: int, sessions: int, most: int) -> int:
+    """Return a share that is even where the week allows, since a leg lift wants two sets."""
+    share = _share(free, sessions, most)
+    return share + 1 if share % 2 and share < min(free, most) else share
 
 
 def _contacts(situation: Situation, ledger: Ledger, sessions: int) -> int:

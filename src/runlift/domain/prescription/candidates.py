@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from runlift.domain.evidence.library import constant, number
-from runlift.domain.exercise.exercise import Exercise, Impact
+from runlift.domain.exercise.exercise import Exercise, Family, Impact
 from runlift.domain.plan.session import LegStress
 
 if TYPE_CHECKING:
@@ -85,15 +85,36 @@ def level_is_offered(
         return True
     if exercise.level > situation.level:
         return False
-    free = cast("dict[str, float]", constant("level_without_history").value)[situation.lifting.value]
-    if exercise.level <= free:
+    if exercise.level <= level_without_history(exercise, situation):
         return True
     easier = easier_form(exercise, situation, exercises)
-    if easier is None:
+    if easier is None or is_known(easier, situation):
         return True
-    done = ledger.progress.get(easier.id)
-    practised = done is not None and done.times >= number("sessions_before_harder_form")
-    return practised or is_known(easier, situation)
+    return times_of_easier(exercise, easier, ledger, exercises) >= number("sessions_before_harder_form")
+
+
+def times_of_easier(
+    exercise: Exercise, easier: Exercise | None, ledger: Ledger, exercises: Mapping[str, Exercise]
+) -> int:
+    """Return how often an easier form, or another that leads to the exercise, was done in this plan."""
+    return max(
+        (
+            done.times
+            for id_, done in ledger.progress.items()
+            if (easier is not None and id_ == easier.id) or exercises[id_].progression == exercise.id
+        ),
+        default=0,
+    )
+
+
+def level_without_history(exercise: Exercise, situation: Situation) -> float:
+    """Return the hardest level offered without its easier form; drills of the arms begin plainly.
+
+    Source: P004.
+    """
+    if exercise.family is Family.ARM_DRILL:
+        return 1
+    return cast("dict[str, float]", constant("level_without_history").value)[situation.lifting.value]
 
 
 def easier_form(

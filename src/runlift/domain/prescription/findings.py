@@ -121,8 +121,7 @@ def _too_heavy(heavy: tuple[Exercise, ...], place: str) -> Finding:
     return Finding(
         severity=Severity.NOTE,
         code=_TOO_HEAVY,
-        message=f"At {place!r} the lightest weight is above a careful start for: {names}. "
-        "Easier forms are chosen.",
+        message=f"The lightest weight there is above a careful start for: {names}. Easier forms are chosen.",
         place=place,
         remedy="A lighter weight, or a set already done told as a known set, opens them.",
     )

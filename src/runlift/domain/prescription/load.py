@@ -69,12 +69,14 @@ def known_progress(exercise: Exercise, athlete: Athlete) -> Progress | None:
 def start_load(exercise: Exercise, situation: Situation) -> float:
     """Return the careful starting load [kg]: a share of body mass, the middle where a range is given.
 
+    A harder form, offered once the easier was practised, starts at the upper end.
+
     A set that was told but says too little about strength still bounds it.
 
     Source: D048-D067, P020.
     """
     low, high = start_range(exercise, situation)
-    wanted = (low + high) / 2
+    wanted = high if is_practised_form(exercise, situation) else (low + high) / 2
     told = [known.load_kg for known in situation.athlete.known_sets if known.exercise == exercise.id]
     return min(wanted, max(told)) if told else wanted
 
@@ -113,7 +115,8 @@ def starting(lift: Lift, situation: Situation) -> tuple[Load, Reason] | None:
         return None
     rule = "start_load_from_body_mass"
     if situation.athlete.body_mass_kg is None:
-        rule, loading = "lightest_without_body_mass", lift.rack[0]
+        rule = "lightest_without_body_mass"
+        loading = lift.rack[0]
     reps, rir = int(number("confirm_reps")), max(number("confirm_rir"), lift.rir)
     reason = Reason.of(rule, cited, wanted_kg=round(wanted, 1), load_kg=loading.total_kg)
     return Load(loading=loading, reps=reps, effective=reps + rir), reason
@@ -183,6 +186,12 @@ def _is_step_worth_keeping(lift: Lift, one_rm: float, here: Loading) -> bool:
     return far and _reps(lift, one_rm, here) >= number("big_step_least_reps")
 
 
+def is_practised_form(exercise: Exercise, situation: Situation) -> bool:
+    """Whether it is only offered after its easier form was practised."""
+    experienced = situation.lifting is Lifting.EXPERIENCED
+    return not experienced and exercise.level >= number("start_load_practised_level")
+
+
 def _as_told(told: list[KnownSet], highest: float) -> Progress | None:
     felt = [one for one in told if one.load_kg > 0 and one.rir <= number("rir_trusted")]
     if not felt:
@@ -229,7 +238,7 @@ def _may_take_lightest(lift: Lift, situation: Situation, wanted: float) -> bool:
     _, most = start_range(lift.exercise, situation)
     if situation.lifting is Lifting.EXPERIENCED:
         most = max(most, wanted * number("start_load_most"))
-    elif lift.exercise.level >= number("start_load_practised_level"):
+    elif is_practised_form(lift.exercise, situation):
         most = max(most, wanted * number("start_load_practised"))
     return lift.rack[0].total_kg <= most + _HALF_GRAM
 

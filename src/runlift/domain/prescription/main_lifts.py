@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, cast
 from runlift.domain.evidence.library import constant, number
 from runlift.domain.exercise.exercise import Exercise, LoadType
 from runlift.domain.plan.session import LegStress
-from runlift.domain.prescription.candidates import is_familiar, may_be_chosen
+from runlift.domain.prescription.candidates import (
+    easier_form,
+    is_familiar,
+    may_be_chosen,
+    times_of_easier,
+)
 from runlift.domain.prescription.load import known_progress
-from runlift.domain.prescription.needs import LEG_SLOTS, is_eccentric, slot_of
+from runlift.domain.prescription.needs import LEG_SLOTS, is_eccentric, preference_for, slot_of
 from runlift.domain.prescription.progression import can_be_loaded
 from runlift.domain.prescription.rack import loadings
 from runlift.domain.prescription.solver import Limit, Problem, best_choice
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from runlift.domain.prescription.progress import Progress
     from runlift.domain.prescription.situation import Situation
 
+_TWO_LEGGED = frozenset({"main_knee", "main_hinge"})
 _BASE = 1000  # a filled slot is worth more than any difference between two exercises
 
 
@@ -73,7 +79,10 @@ def worth_as_main_lift(
         points += worth["kept"]
     else:
         points += worth["new_soreness"] * exercise.soreness
-    points += worth["two_legs"] if not exercise.unilateral else 0
+        points += worth["new_while_keeping"] if situation.keeps and ledger.sessions > 0 else 0
+    points += worth["two_legs"] if slot_of(exercise) in _TWO_LEGGED and not exercise.unilateral else 0
+    points += preference_for(exercise)
+    points += worth["harder_form"] if _follows_practised_form(exercise, situation, ledger, exercises) else 0
     points += worth["hamstrings"] if "hamstrings" in exercise.primary_muscles else 0
     if _meets_emphasis(exercise, situation):
         points += worth["emphasis"]
@@ -82,6 +91,17 @@ def worth_as_main_lift(
         exercise.family.value in likes
     )
     return round(points)
+
+
+def _follows_practised_form(
+    exercise: Exercise, situation: Situation, ledger: Ledger, exercises: Mapping[str, Exercise]
+) -> bool:
+    """Whether its easier form has been trained long enough that the next block may move on."""
+    if situation.keeps or exercise.id in ledger.progress:
+        return False
+    easier = easier_form(exercise, situation, exercises)
+    times = times_of_easier(exercise, easier, ledger, exercises)
+    return times >= number("sessions_before_moving_on")
 
 
 def depth_of(exercise: Exercise, exercises: Mapping[str, Exercise]) -> int:

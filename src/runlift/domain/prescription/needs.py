@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LEG_SLOTS = ("main_knee", "main_hinge", "main_lunge")
 UPPER_SLOTS = ("main_push", "main_pull")
+CALF = "calf"
 FAMILIES_OF_A_BLOCK = (
     Family.SQUAT,
     Family.LUNGE,
@@ -90,7 +91,17 @@ def slot_of(exercise: Exercise) -> str | None:
         return "main_hinge"
     if exercise.family is Family.LUNGE and exercise.pattern != "stairs":
         return "main_lunge"
+    if need_of(exercise) == CALF:
+        return CALF
     return {Family.PUSH: "main_push", Family.PULL: "main_pull"}.get(exercise.family)
+
+
+def preference_for(exercise: Exercise) -> float:
+    """Return what a coach of runners prefers it for, or less, beside others that do the same work.
+
+    Source: P041.
+    """
+    return cast("dict[str, float]", constant("coach_preference").value).get(exercise.id, 0.0)
 
 
 def worth_of_need(need: str, situation: Situation, ledger: Ledger) -> int:
@@ -116,7 +127,7 @@ def debt_of_family(exercise: Exercise, situation: Situation, ledger: Ledger) -> 
     met = ledger.families.get(situation.block, frozenset())
     if exercise.family not in FAMILIES_OF_A_BLOCK or exercise.family in met:
         return 0
-    last = situation.sessions_left <= 1
+    last = situation.sessions_left < number("family_debt_sessions")
     return int(number("family_debt_last" if last else "family_debt"))
 
 

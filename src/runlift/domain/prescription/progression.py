@@ -82,7 +82,7 @@ def grows_now(asked: Asked) -> bool:
     if progress is None or not situation.may_grow or asked.fast_share is not None:
         return False
     between = cast("dict[str, float]", constant("weeks_between_steps").value)[situation.lifting.value]
-    between = 1 if _is_catching_up(progress) else between
+    between = 0 if _is_catching_up(progress) else between
     return situation.week_number - progress.grown_in >= between
 
 

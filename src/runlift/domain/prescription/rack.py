@@ -30,14 +30,22 @@ class Loading:
 
 @lru_cache(maxsize=4096)
 def loadings(equipment: Equipment, exercise: Exercise) -> tuple[Loading, ...]:
-    """Return all that can be loaded for the exercise here, lightest first; bands by strength."""
+    """Return all that can be loaded for the exercise here, lightest first; bands by strength.
+
+    Machines, free weights and bands cannot be compared, so only the first of them there is used; a single
+    weight stands in for a pair only where there is no pair at all.
+    """
     kinds = tuple(kind for group in exercise.equipment for kind in group)
     found = [loading for kind in kinds for loading in _of_kind(equipment, kind, exercise.weights_held)]
-    if any(loading.total_kg > 0 for loading in found):
-        # a band and a weight cannot be compared, so bands are only used where there is no weight
-        weights = [loading for loading in found if loading.total_kg > 0]
-        return tuple(sorted(weights, key=lambda one: (one.total_kg, kinds.index(one.implement.kind))))
-    return tuple(found)
+    machines = [one for one in found if one.implement.kind.startswith("machine")]
+    weights = machines or [one for one in found if one.total_kg > 0]
+    if not weights:
+        return tuple(found)
+    pairs = [one for one in weights if one.implement.count >= exercise.weights_held or _is_whole(one)]
+    first: dict[float, Loading] = {}
+    for one in pairs or weights:
+        first.setdefault(one.total_kg, one)
+    return tuple(first[total] for total in sorted(first))
 
 
 def heaviest_within(rack: tuple[Loading, ...], most_kg: float) -> Loading | None:
@@ -49,6 +57,11 @@ def heaviest_within(rack: tuple[Loading, ...], most_kg: float) -> Loading | None
 def next_above(rack: tuple[Loading, ...], load_kg: float) -> Loading | None:
     """Return the lightest loading that is heavier, or None at the end of the rack."""
     return next((loading for loading in rack if loading.total_kg > load_kg), None)
+
+
+def _is_whole(loading: Loading) -> bool:
+    """Whether it is lifted as one piece, such as a bar or a machine."""
+    return loading.implement.kind not in {"dumbbell", "kettlebell"}
 
 
 def _of_kind(equipment: Equipment, kind: str, held: int) -> list[Loading]:

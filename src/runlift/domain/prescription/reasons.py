@@ -81,7 +81,7 @@ def _manner_reasons(work: Work, situation: Situation, ledger: Ledger) -> tuple[R
         )
     if work.exercise.id in cast("list[str]", constant("standing_only_exercises").value):
         found.append(Reason.of("standing_only", evidence_of("standing_only_exercises")))
-    if work.tempo and work.progress.tempo == 0:
+    if work.tempo and work.progress.tempo == 0 and not work.is_fast:
         found.append(Reason.of("eccentric_quadriceps", evidence_of("emphasis_worth"), tempo=work.tempo))
     if Emphasis.STAIRS in situation.emphases and work.exercise.pattern in {"stairs", "step"}:
         found.append(Reason.of("stairs_for_climbs", evidence_of("emphasis_worth")))

@@ -15,9 +15,12 @@ from runlift.domain.prescription.candidates import candidates, is_familiar
 from runlift.domain.prescription.ledger import contacts_of, hard_sets_of, tonnage_of
 from runlift.domain.prescription.minutes import seconds_of
 from runlift.domain.prescription.needs import (
+    CALF,
     LEG_SLOTS,
+    UPPER_SLOTS,
     debt_of_family,
     need_of,
+    preference_for,
     role_of,
     slot_of,
     worth_of_need,
@@ -157,11 +160,13 @@ def without_dominated(options: tuple[Option, ...]) -> tuple[Option, ...]:
 
 def _is_left_to_main_lift(exercise: Exercise, kept: Mapping[str, str]) -> bool:
     """Whether its slot is filled by a kept lift, so that no other form of it is trained beside."""
-    return slot_of(exercise) in {"main_knee", "main_push", "main_pull"} & set(kept)
+    need = need_of(exercise)
+    slot = slot_of(exercise) or (f"main_{need}" if need in {"push", "pull"} else None)
+    return slot in {"main_knee", CALF, *UPPER_SLOTS} & set(kept)
 
 
 def _role(exercise: Exercise, slot: str | None, situation: Situation) -> Role:
-    if slot in LEG_SLOTS or (slot is not None and situation.kind is SessionKind.UPPER_AND_TRUNK):
+    if slot in LEG_SLOTS or (slot in UPPER_SLOTS and situation.kind is SessionKind.UPPER_AND_TRUNK):
         return Role.MAIN
     return role_of(exercise)
 
@@ -246,7 +251,10 @@ def score_of(work: Work, group: str, sets: int, situation: Situation, ledger: Le
         shares = cast("list[float]", constant(key).value)
         share = shares[min(sets, len(shares)) - 1]
     worth = worth_of_need(group, situation, ledger) * share / _PERCENT
-    return max(1, round(worth) + interest_of(work.exercise, situation, ledger))
+    interest = interest_of(work.exercise, situation, ledger)
+    if work.role is Role.MAIN:  # a lift with one set only is not worth its setting up
+        interest = round(interest * share / _PERCENT)
+    return max(1, round(worth) + interest)
 
 
 def interest_of(exercise: Exercise, situation: Situation, ledger: Ledger) -> int:
@@ -255,8 +263,10 @@ def interest_of(exercise: Exercise, situation: Situation, ledger: Ledger) -> int
     Source: P003, P029.
     """
     worth = float(debt_of_family(exercise, situation, ledger))
+    # which lift fills a slot is chosen for the whole block, so a preference counts only outside of slots
+    worth += preference_for(exercise) if slot_of(exercise) is None else 0
     worth += number("level_worth") * min(exercise.level, situation.level)
-    if exercise.id in ledger.last:
+    if exercise.id in ledger.last and slot_of(exercise) is None:
         worth -= number("repeat_cost")
     progress = ledger.progress.get(exercise.id)
     if progress is not None and progress.at_end:
@@ -285,7 +295,7 @@ def _problem(
         _limit(options, lambda one: one.leg_hard_sets, budget.leg_hard_sets),
         _limit(options, lambda one: one.contacts, budget.contacts),
         _limit(options, _is_leg_main, len(LEG_SLOTS), least=int(needs_main)),
-        *_limits_of_kinds(options),
+        *_limits_of_kinds(options, situation),
         *(_limit(options, partial(_is_of, group), 1) for group in sorted({one.group for one in options})),
     ]
     if budget.leg_tonnage_kg is not None:
@@ -296,18 +306,21 @@ def _problem(
     )
 
 
-def _limits_of_kinds(options: tuple[Option, ...]) -> tuple[Limit, ...]:
+def _limits_of_kinds(options: tuple[Option, ...], situation: Situation) -> tuple[Limit, ...]:
     """Return how many exercises of each kind a session holds at most.
 
     Source: D021, P036.
     """
+    legs = situation.stress > LegStress.NONE
+    core_most = number("core_most" if legs else "core_most_without_legs")
     return (
         _limit(
             options,
             lambda one: one.role in {Role.MAIN, Role.ACCESSORY},
             int(pair("exercises_per_session")[1]),
         ),
-        _limit(options, lambda one: one.role is Role.CORE, int(number("core_most"))),
+        _limit(options, _is_extra, int(number("extra_most"))),
+        _limit(options, lambda one: one.role is Role.CORE, int(core_most)),
         _limit(options, lambda one: one.role is Role.POWER, int(number("power_most"))),
         _limit(options, lambda one: one.role is Role.MOBILITY, int(number("mobility_most"))),
         _limit(options, lambda one: one.group in _BALANCE_GROUP, int(number("group_most"))),
@@ -332,6 +345,11 @@ def _nearest(ticks: float) -> int:
 
 def _is_leg_main(option: Option) -> bool:
     return option.role is Role.MAIN and option.work.exercise.leg_load
+
+
+def _is_extra(option: Option) -> bool:
+    """Whether it is an accessory beside the calves, push and pull."""
+    return option.role is Role.ACCESSORY and option.group not in {CALF, "push", "pull"}
 
 
 def _is_of(group: str, option: Option) -> bool:
