@@ -122,7 +122,7 @@ def _answer(placed: Placed, week: int, number_in_week: int, slots: Slots) -> Slo
 
 
 def _forbidden(placed: Placed, week: int, number_in_week: int, slots: Slots) -> SlotAnswer:
-    """Answer for the slot that the fewest rules forbid: of equals one clear of the day's runs, then the first.
+    """Answer for the slot that the fewest rules forbid, of equals one clear of the day's runs.
 
     A slot before the day's run is forbidden by that alone; the later one tells what else stands in the way.
     """
