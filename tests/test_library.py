@@ -103,11 +103,3 @@ def test_files_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
 def test_the_zone_of_the_machine_is_the_one_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", ":Europe/Berlin")
     assert bootstrap.machine_time_zone() == "Europe/Berlin"
-
-
-def test_moves_that_are_accepted_change_days_and_nothing_else() -> None:
-    runs = runlift.read_running_plan(RUNS)
-    athlete = runlift.read_athlete(ATHLETE, today=FIRST_DAY)
-    moves = bootstrap.propose_moves(athlete, runs, first_day=FIRST_DAY)
-    assert moves.moves == ()
-    assert bootstrap.accept_moves(runs, moves).plan.name == runs.plan.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -106,3 +107,17 @@ def test_completion_offers_the_commands(runlift_process: Runlift, monkeypatch: p
     monkeypatch.setenv("COMP_WORDS", "runlift wh")
     monkeypatch.setenv("COMP_CWORD", "1")
     assert runlift_process().out.split() == ["why", "why-not"]
+
+
+def test_a_stop_by_the_user_ends_quietly_with_its_code(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "runlift.cli.main", "init", "--out", str(tmp_path / "athlete.toml")]
+    with subprocess.Popen(
+        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as asking:
+        assert asking.stdout is not None
+        assert asking.stdout.readline()  # it has begun to ask
+        asking.send_signal(signal.SIGINT)
+        _, told = asking.communicate(timeout=60)
+    assert asking.returncode == 130
+    assert b"Traceback" not in told
+    assert not (tmp_path / "athlete.toml").exists()

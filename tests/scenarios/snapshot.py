@@ -11,7 +11,7 @@ POINT = 1000
 
 
 def snapshot(name: str, tells: str, plan: Document) -> str:
-    """Return days, sessions, placement, what found no place, and what is told; not every set."""
+    """Return days, sessions, placement, what found no place, and what is told; not what is lifted."""
     lines = [f"# {name.replace('_', ' ')}", "", tells, ""]
     lines += [f"From {plan['first_day']}, {plan['time_zone']}.", ""]
     for week in plan["weeks"]:
@@ -53,9 +53,7 @@ def _run(run: Document) -> str:
 
 def _session(session: Document) -> str:
     jumps = ", intensive jumps" if session["intensive_plyometrics"] else ""
-    mains = [each["exercise_id"] for each in session["exercises"] if each["role"] == "main"]
-    with_mains = f"; {', '.join(mains)}" if mains else ""
-    what = f"{session['kind']} at {session['place']}, legs {session['leg_stress']}{jumps}{with_mains}"
+    what = f"{session['kind']} at {session['place']}, legs {session['leg_stress']}{jumps}"
     return f"{_when(session)} **strength**: {what}"
 
 
