@@ -36,6 +36,21 @@ def test_the_child_reads_exactly_what_this_process_reads() -> None:
 
 
 @pytest.mark.parametrize(
+    "data",
+    [
+        WEEKLY.replace(b"RRULE", b"RRU\r\n LE"),
+        WEEKLY.replace(b"RRULE", b"r\n\n\trule"),
+        WEEKLY.replace(b"\n", b"\r"),
+        WEEKLY.decode().encode("utf-16"),
+        WEEKLY.replace(b"RRULE:FREQ=WEEKLY;COUNT=3", b"R\n DATE:20270112T053000Z"),
+    ],
+    ids=["folded", "folded small", "old line ends", "utf-16", "dates"],
+)
+def test_a_recurrence_in_disguise_is_never_read_without_limits(data: bytes) -> None:
+    assert not is_plain(data)
+
+
+@pytest.mark.parametrize(
     "limits",
     [ReadingLimits(seconds=8, memory=24 * 1024**2), ReadingLimits(seconds=-1)],
     ids=["memory", "clock"],

@@ -68,8 +68,3 @@ def event_lines(text: str) -> Iterator[int]:
     """Line numbers on which the events begin, in the order of the file."""
     numbered = enumerate(text.split("\n"), start=1)
     return islice((number for number, line in numbered if _EVENT.match(line)), MOST_EVENTS)
-
-
-def has_recurrence(text: str) -> bool:
-    """Tell whether reading the calendar means to compute the dates of a rule."""
-    return _RULE.search(text) is not None

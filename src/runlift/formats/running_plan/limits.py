@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from runlift.formats.running_plan.outcome import Outcome
 
 PLAIN_BYTES = 262_144  # up to this size nothing that is read here can take long, recurrence apart
-_RECURS = re.compile(rb"^(?:RRULE|RDATE|EXRULE)\b", re.IGNORECASE | re.MULTILINE)
+_FOLDS = re.compile(rb"[\x00\s]+")  # a name may be folded over lines, or written in UTF-16
+_RECURS = re.compile(rb"RRULE|RDATE|EXRULE", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +74,8 @@ def read_limited(
 
 
 def is_plain(data: bytes) -> bool:
-    """Tell whether a file is too small and simple to take long."""
-    return len(data) <= min(PLAIN_BYTES, MAX_BYTES) and not _RECURS.search(data)
+    """Tell whether a file is too small and simple to take long; in doubt it is not."""
+    return len(data) <= min(PLAIN_BYTES, MAX_BYTES) and not _RECURS.search(_FOLDS.sub(b"", data))
 
 
 def read_in_child(data: bytes, question: dict[str, str | None], limits: ReadingLimits) -> Outcome:
