@@ -140,6 +140,16 @@ def test_heavy_legs_in_seven_days_allows_two_beside_key_runs(
     assert ("heavy_legs_in_seven_days" in make.held(make.plan(*sessions, runs=runs))) == refused
 
 
+@pytest.mark.parametrize(("key_day", "refused"), [(1, False), (2, True), (9, True), (10, False)])
+def test_heavy_legs_in_seven_days_looks_at_every_seven_days(
+    make: Maker, key_day: int, *, refused: bool
+) -> None:
+    sessions = [make.session(day) for day in (3, 5, 8)]
+    key = make.run(key_day, "19:00", kind=RunKind.TEMPO, km=3)
+    runs = tuple(sorted((*make.easy_runs(range(11)), key), key=lambda timed: timed.starts_at))
+    assert ("heavy_legs_in_seven_days" in make.held(make.plan(*sessions, runs=runs))) == refused
+
+
 def test_heavy_legs_in_seven_days_leaves_weeks_without_key_runs_alone(make: Maker) -> None:
     sessions = [make.session(day) for day in (0, 3, 6)]
     assert "heavy_legs_in_seven_days" not in make.held(make.plan(*sessions))

@@ -13,7 +13,7 @@ from runlift.domain.safety.verdict import breach
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from runlift.domain.safety.case import Case, Lift
+    from runlift.domain.safety.case import Case, Lift, Outing
     from runlift.domain.safety.verdict import Breach
 
 DAYS_OF_A_WEEK = 7
@@ -90,9 +90,13 @@ def heavy_legs_in_seven_days(case: Case) -> Iterator[Breach]:
     heavy = _heavy(case)
     for first, last in zip(heavy, heavy[most:], strict=False):
         span = (last.date - first.date).days
-        keys = [run for run in case.key_runs() if 0 <= (run.date - first.date).days < DAYS_OF_A_WEEK]
-        if span < DAYS_OF_A_WEEK and keys:
+        if span < DAYS_OF_A_WEEK and any(_shares_a_week(run, first, last) for run in case.key_runs()):
             yield breach(last.date, last.uid, sessions=most + 1, sessions_most=most)
+
+
+def _shares_a_week(run: Outing, first: Lift, last: Lift) -> bool:
+    """Tell whether some seven days hold a run beside two sessions and all between them."""
+    return (last.date - run.date).days < DAYS_OF_A_WEEK and (run.date - first.date).days < DAYS_OF_A_WEEK
 
 
 def _heavy(case: Case) -> list[Lift]:
