@@ -183,7 +183,7 @@ def _is_step_worth_keeping(lift: Lift, one_rm: float, here: Loading) -> bool:
     """Whether a weight far above the one under it is kept though its repetitions are few."""
     under = heaviest_within(lift.rack, here.total_kg - _HALF_GRAM)
     far = under is not None and under.total_kg * _cap() < here.total_kg
-    return far and _reps(lift, one_rm, here) >= number("big_step_least_reps")
+    return far and _reps(lift, one_rm, here) >= _least_after_step(lift)
 
 
 def is_practised_form(exercise: Exercise, situation: Situation) -> bool:
@@ -295,7 +295,7 @@ def _kit_step(
     effective = effective_reps(strength, moved + following.total_kg)
     fewer = min(int(progress.reps - number("big_step_fewer_reps")), progress.highest_reps - 1)
     reps = min(floor(effective - lift.rir), fewer)
-    if reps < number("big_step_least_reps"):
+    if reps < _least_after_step(lift):
         return None
     reason = Reason.of(
         "kit_step_over_cap",
@@ -306,6 +306,11 @@ def _kit_step(
         to_reps=reps,
     )
     return Load(loading=following, reps=reps, effective=reps + lift.rir), reason
+
+
+def _least_after_step(lift: Lift) -> float:
+    """Return the fewest repetitions with which a far heavier weight is taken."""
+    return max(number("big_step_least_reps"), number("big_step_least_effective") - lift.rir)
 
 
 def _body_part(lift: Lift) -> float:

@@ -48,10 +48,11 @@ def choose_main_lifts(
         for exercise in columns
         if any(may_be_chosen(exercise, situation, ledger, exercises) for situation in first_week)
     }
+    keeping = next((one for one in group if one.keeps), group[0])  # nothing new where strength is kept
     bonus = round(cast("dict[str, float]", constant("main_lift_worth").value)["begins_at_once"])
     problem = Problem(
         scores=tuple(
-            _BASE + worth_as_main_lift(one, group[0], ledger, exercises) + bonus * (one.id in at_once)
+            _BASE + worth_as_main_lift(one, keeping, ledger, exercises) + bonus * (one.id in at_once)
             for one in columns
         ),
         limits=(*_one_of_each_slot(columns), _soreness(columns, group[0], ledger)),
