@@ -40,8 +40,9 @@ lock: .venv/installed  ## write requirements.lock anew, without any download add
 .venv/installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check uv
-	$(BIN)/uv pip sync -q --require-hashes --python $(BIN)/python requirements.lock
+	$(BIN)/uv pip sync -q --compile-bytecode --require-hashes --python $(BIN)/python requirements.lock
 	$(BIN)/uv pip install -q --no-deps --python $(BIN)/python -e .
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 # A peer that is measured, never a dependency: it lives in an environment of its own.

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from runlift.domain.plan.plan import Plan, PlanWeek, Proof, TimedRun, Unmet
-    from runlift.domain.plan.session import PlannedSession, PrescribedExercise
+    from runlift.domain.plan.session import PlannedSession, PrescribedExercise, PrescribedSet
     from runlift.domain.quantity import Reason
 
 Document = dict[str, Any]
 
 
 def dump_plan(plan: Plan) -> bytes:
-    """Write a plan as UTF-8 JSON, keys in the order of the schema."""
-    return (json.dumps(plan_document(plan), ensure_ascii=False, indent=1) + "\n").encode()
+    """Write a plan as UTF-8 JSON, keys in the order of the schema, each run and session on its own line."""
+    parts = (f"{_text(key)}: {_lines(value)}" for key, value in plan_document(plan).items())
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
 
 def plan_document(plan: Plan) -> Document:
@@ -48,6 +49,17 @@ def plan_document(plan: Plan) -> Document:
 def reason_document(reason: Reason) -> Document:
     """Return a reason as plain JSON values."""
     return {"rule": reason.rule, "evidence": list(reason.evidence), "numbers": dict(reason.numbers)}
+
+
+def _lines(value: object) -> str:
+    """Return a list with an entry a line, so that two plans can be compared line by line."""
+    if not isinstance(value, list) or not value:
+        return _text(value)
+    return "[\n" + ",\n".join(_text(entry) for entry in value) + "\n]"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _moment(local: datetime, zone: ZoneInfo) -> str:
@@ -112,11 +124,25 @@ def _exercise(exercise: PrescribedExercise) -> Document:
         "exercise_id": exercise.exercise,
         "name": exercise_name(exercise.exercise),
         "role": exercise.role.value,
-        "sets": [asdict(each) for each in exercise.sets],
+        "sets": [_set(each) for each in exercise.sets],
         "tempo": exercise.tempo,
         "new": exercise.new,
         "to_confirm": exercise.to_confirm,
         "reasons": [reason_document(reason) for reason in exercise.reasons],
+    }
+
+
+def _set(each: PrescribedSet) -> Document:
+    return {
+        "reps": each.reps,
+        "seconds": each.seconds,
+        "contacts": each.contacts,
+        "load_kg": each.load_kg,
+        "implement": None if each.implement is None else asdict(each.implement),
+        "rir": each.rir,
+        "rest_s": each.rest_s,
+        "side": each.side.value,
+        "warm_up": each.warm_up,
     }
 
 
