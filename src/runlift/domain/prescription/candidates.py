@@ -90,21 +90,14 @@ def level_is_offered(
     easier = easier_form(exercise, situation, exercises)
     if easier is None or is_known(easier, situation):
         return True
-    return times_of_easier(exercise, easier, ledger, exercises) >= number("sessions_before_harder_form")
+    least = number("sessions_before_harder_form")
+    return is_easier_form_done(exercise, easier, ledger, least)
 
 
-def times_of_easier(
-    exercise: Exercise, easier: Exercise | None, ledger: Ledger, exercises: Mapping[str, Exercise]
-) -> int:
-    """Return how often an easier form, or another that leads to the exercise, was done in this plan."""
-    return max(
-        (
-            done.times
-            for id_, done in ledger.progress.items()
-            if (easier is not None and id_ == easier.id) or exercises[id_].progression == exercise.id
-        ),
-        default=0,
-    )
+def is_easier_form_done(exercise: Exercise, easier: Exercise | None, ledger: Ledger, least: float) -> bool:
+    """Whether the easier form, or another that leads to the exercise, was done so often in this plan."""
+    done = ledger.progress.get(easier.id) if easier is not None else None
+    return max(ledger.led_to.get(exercise.id, 0), done.times if done is not None else 0) >= least
 
 
 def level_without_history(exercise: Exercise, situation: Situation) -> float:
@@ -154,7 +147,8 @@ def is_familiar(exercise: Exercise, situation: Situation, ledger: Ledger) -> boo
 
 def is_known(exercise: Exercise, situation: Situation) -> bool:
     """Whether the runner told a set of it."""
-    return any(known.exercise == exercise.id for known in situation.athlete.known_sets)
+    known = situation.athlete.known_sets
+    return bool(known) and any(one.exercise == exercise.id for one in known)
 
 
 def _is_mild(exercise: Exercise, situation: Situation) -> bool:

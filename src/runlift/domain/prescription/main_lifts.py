@@ -9,11 +9,11 @@ from runlift.domain.exercise.exercise import Exercise, LoadType
 from runlift.domain.plan.session import LegStress
 from runlift.domain.prescription.candidates import (
     easier_form,
+    is_easier_form_done,
     is_familiar,
     may_be_chosen,
-    times_of_easier,
 )
-from runlift.domain.prescription.load import known_progress
+from runlift.domain.prescription.load import known_progress, start_load
 from runlift.domain.prescription.needs import LEG_SLOTS, is_eccentric, preference_for, slot_of
 from runlift.domain.prescription.progression import can_be_loaded
 from runlift.domain.prescription.rack import loadings
@@ -101,8 +101,26 @@ def _follows_practised_form(
     if situation.keeps or exercise.id in ledger.progress:
         return False
     easier = easier_form(exercise, situation, exercises)
-    times = times_of_easier(exercise, easier, ledger, exercises)
-    return times >= number("sessions_before_moving_on")
+    least = number("sessions_before_moving_on")
+    if not is_easier_form_done(exercise, easier, ledger, least):
+        return False
+    # a harder form that begins far lighter would be a step back
+    begun = [ledger.progress[id_].highest_kg for id_ in _forms_before(exercise, ledger, exercises, easier)]
+    start = start_load(exercise, situation)
+    return exercise.load_type is LoadType.REPS or start >= number("least_of_load_kept") * max(
+        begun, default=0.0
+    )
+
+
+def _forms_before(
+    exercise: Exercise, ledger: Ledger, exercises: Mapping[str, Exercise], easier: Exercise | None
+) -> list[str]:
+    """Return the forms done in this plan that lead to an exercise."""
+    return [
+        id_
+        for id_ in ledger.progress
+        if exercises[id_].progression == exercise.id or (easier is not None and id_ == easier.id)
+    ]
 
 
 def depth_of(exercise: Exercise, exercises: Mapping[str, Exercise]) -> int:

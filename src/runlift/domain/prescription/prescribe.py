@@ -202,8 +202,14 @@ def _entered(
     families = ledger.families.get(situation.block, frozenset()) | {
         one.work.exercise.family for one in chosen
     }
+    led_to = {
+        harder: max(ledger.led_to.get(harder, 0), met[one.work.exercise.id].times)
+        for one in chosen
+        if (harder := one.work.exercise.progression) is not None
+    }
     return replace(
         ledger,
+        led_to={**ledger.led_to, **led_to},
         progress={**warmed, **ledger.progress, **met},
         weeks={**ledger.weeks, number: total},
         needs={**ledger.needs, **needs},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from itertools import product
 from math import ceil
 from typing import TYPE_CHECKING, cast
@@ -296,7 +295,7 @@ def _problem(
         _limit(options, lambda one: one.contacts, budget.contacts),
         _limit(options, _is_leg_main, len(LEG_SLOTS), least=int(needs_main)),
         *_limits_of_kinds(options, situation),
-        *(_limit(options, partial(_is_of, group), 1) for group in sorted({one.group for one in options})),
+        *_one_of_each_group(options),
     ]
     if budget.leg_tonnage_kg is not None:
         limits.append(_limit(options, lambda one: one.leg_tonnage_kg, budget.leg_tonnage_kg))
@@ -352,5 +351,8 @@ def _is_extra(option: Option) -> bool:
     return option.role is Role.ACCESSORY and option.group not in {CALF, "push", "pull"}
 
 
-def _is_of(group: str, option: Option) -> bool:
-    return option.group == group
+def _one_of_each_group(options: tuple[Option, ...]) -> tuple[Limit, ...]:
+    members: dict[str, list[tuple[int, int]]] = {}
+    for at, one in enumerate(options):
+        members.setdefault(one.group, []).append((at, 1))
+    return tuple(Limit(weights=tuple(members[group]), most=1) for group in sorted(members))

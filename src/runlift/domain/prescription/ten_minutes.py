@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import combinations, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence.library import constant, number
 from runlift.domain.plan.session import PrescribedExercise, Role
 from runlift.domain.prescription.minutes import seconds_of
 from runlift.domain.prescription.writing import written
@@ -26,7 +26,7 @@ def ten_minutes(chosen: tuple[Option, ...], situation: Situation) -> tuple[Presc
     Source: P022, D020.
     """
     training = [option for option in chosen if option.role is not Role.MOBILITY]
-    best = sorted(training, key=lambda one: (-one.score, one.work.exercise.id))[:_MOST_VALUABLE]
+    best = sorted(training, key=lambda one: (-worth_when_short(one), one.work.exercise.id))[:_MOST_VALUABLE]
     best.sort(key=training.index)
     seconds = number("ten_minutes") * _SECONDS_PER_MINUTE - number("warm_up_short")
     shorts = [_shorts(option, situation) for option in best]
@@ -45,12 +45,22 @@ def ten_minutes(chosen: tuple[Option, ...], situation: Situation) -> tuple[Presc
     return tuple(short[2] for short in winner)
 
 
+def worth_when_short(option: Option) -> float:
+    """Return what an exercise is worth in ten minutes: main lifts, then calves, then the trunk.
+
+    Source: P022.
+    """
+    table = cast("dict[str, float]", constant("ten_minutes_worth").value)
+    kind = "trunk" if option.group.startswith("core_") else option.role.value
+    return table.get(option.group, table.get(kind, 0.0))
+
+
 def _shorts(option: Option, situation: Situation) -> list[Short]:
     sets = (1,) if option.work.contacts is not None else (1, 2)
     found = []
     for count in sets:
         prescribed = written(option.work, count, situation.equipment)
         if len(prescribed.sets) <= len(option.prescribed.sets):
-            worth = option.score * (1 + _SECOND_SET * (count - 1))
+            worth = worth_when_short(option) * (1 + _SECOND_SET * (count - 1))
             found.append((worth, seconds_of(prescribed, option.work.exercise), prescribed))
     return found
