@@ -64,11 +64,8 @@ def make_plan(
         PlanRefusedError: The safety check refuses the plan: a defect of the planner, not of the input.
     """
     ground = lay_groundwork(athlete, running_plan, first_day=first_day)
-    started = clock() if clock else 0.0
-    settled = settle_season(ground)
-    seconds = clock() - started if clock else None
-    plan = _compose(settled, time_zone=time_zone, inputs=tuple(inputs))
-    return _checked(replace(plan, proof=replace(plan.proof, seconds=seconds)))
+    settled = settle_season(ground, clock=clock)
+    return _checked(_compose(settled, time_zone=time_zone, inputs=tuple(inputs)))
 
 
 def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> Plan:
@@ -83,7 +80,7 @@ def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> 
         sessions=settled.prescribed.sessions,
         unmet=placement.unmet,
         warnings=(*ground.findings, *settled.prescribed.findings),
-        proof=placement.proof,
+        proof=replace(placement.proof, seconds=settled.seconds),
         inputs=inputs,
     )
 

@@ -11,6 +11,8 @@ from runlift.domain.prescription.prescribe import prescribe
 from runlift.domain.season.accustomed import unaccustomed_as_done, with_unaccustomed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from runlift.application.groundwork import Groundwork
     from runlift.domain.placement.place import Placed
     from runlift.domain.prescription.prescribe import Prescribed
@@ -24,28 +26,39 @@ class Settled:
         ground: What it was made from, with the season's final demand.
         placed: Where every session went, with what answers "why not?".
         prescribed: What is done in each session.
+        seconds: How long placing took, proof included, or None when it was not timed [s].
     """
 
     ground: Groundwork
     placed: Placed
     prescribed: Prescribed
+    seconds: float | None
 
 
-def settle_season(ground: Groundwork) -> Settled:
+def settle_season(ground: Groundwork, *, clock: Callable[[], float] | None = None) -> Settled:
     """Place and prescribe the season.
 
     The season counts on every session it asks for. One that finds no place, or no exercise, accustoms
     nobody, so later ones may come too soon for the legs: those are marked unaccustomed and the season is
     placed again. Marks are only ever added, so this ends.
+
+    Args:
+        ground: What the season is made from.
+        clock: Counts seconds; given only when placing is to be timed.
     """
+    seconds = 0.0
     while True:
+        started = clock() if clock else 0.0
         placed = place_sessions(ground)
+        seconds += clock() - started if clock else 0.0
         prescribed = _prescribe(ground, placed)
         demands = {(each.date, each.start): each.demand for each in placed.placement.sessions}
         done = ((session.date, demands[session.date, session.start]) for session in prescribed.sessions)
         season = with_unaccustomed(ground.season, unaccustomed_as_done(done, ground.athlete))
         if season == ground.season:
-            return Settled(ground=ground, placed=placed, prescribed=prescribed)
+            return Settled(
+                ground=ground, placed=placed, prescribed=prescribed, seconds=seconds if clock else None
+            )
         ground = replace(ground, season=season)
 
 
