@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from runlift.domain.running.load import is_down_week, long_run_spikes, week_loads
+from runlift.domain.running.load import is_down_week, long_run_spikes, monday_of, week_loads
 from runlift.domain.running.plan import Run, RunKind, RunningDay, RunningHistory, RunningPlan
 
 if TYPE_CHECKING:
@@ -69,11 +69,6 @@ def running_weeks(
         )
         for monday in mondays(first_day, last_day)
     )
-
-
-def monday_of(day: date) -> date:
-    """Return the Monday of a day's week."""
-    return day - day.weekday() * DAY
 
 
 def mondays(first_day: date, last_day: date) -> Iterator[date]:
