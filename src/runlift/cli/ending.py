@@ -54,7 +54,7 @@ def tell(fault: BaseException) -> int:
         from runlift.cli.console import print_verdicts
 
         print_verdicts(fault.verdicts)
-        _line("error: Nothing was written. The planner should never make such a plan: please report your files.")
+        _line("error: Nothing was written. The planner should never make such a plan: please report it.")
         return REFUSED
     if isinstance(fault, typer.TyperException):
         _line(f"error: {_usage_fault(fault)}")
