@@ -46,6 +46,7 @@ class Ledger:
         needs: Number of the session in which each need was last met.
         families: Families met in each block and place.
         kept: Exercise kept in each slot of each block and place.
+        promised: Families of the exercises kept in each block and place.
         last: Exercises of the session before.
         led_to: Most sessions in which a form that leads to an exercise was done, by the exercise led to.
         sessions: Sessions prescribed.
@@ -56,6 +57,7 @@ class Ledger:
     needs: Mapping[str, int] = field(default_factory=dict)
     families: Mapping[Block, frozenset[Family]] = field(default_factory=dict)
     kept: Mapping[Block, Mapping[str, str]] = field(default_factory=dict)
+    promised: Mapping[Block, frozenset[Family]] = field(default_factory=dict)
     last: frozenset[str] = frozenset()
     led_to: Mapping[str, int] = field(default_factory=dict)
     sessions: int = 0

@@ -127,8 +127,15 @@ def debt_of_family(exercise: Exercise, situation: Situation, ledger: Ledger) -> 
     met = ledger.families.get(situation.block, frozenset())
     if exercise.family not in FAMILIES_OF_A_BLOCK or exercise.family in met:
         return 0
-    last = situation.sessions_left < number("family_debt_sessions")
-    return int(number("family_debt_last" if last else "family_debt"))
+    promised = exercise.family in ledger.promised.get(situation.block, frozenset())
+    kept = exercise.id in ledger.kept.get(situation.block, {}).values()
+    last = cast("dict[str, int]", constant("family_debt_sessions").value)[
+        "main_lift" if promised else "other"
+    ]
+    if situation.sessions_left < last:
+        return int(number("family_debt_last"))
+    # a main lift of the family is going to meet it
+    return int(number("family_debt")) if kept or not promised else 0
 
 
 def is_eccentric(exercise: Exercise) -> bool:

@@ -101,7 +101,12 @@ def _with_main_lifts(
     ledger: Ledger, exercises: Mapping[str, Exercise], group: tuple[Situation, ...]
 ) -> Ledger:
     chosen = choose_main_lifts(exercises, group, ledger)
-    return replace(ledger, kept={**ledger.kept, group[0].block: chosen})
+    families = frozenset(exercises[id_].family for id_ in chosen.values())
+    return replace(
+        ledger,
+        kept={**ledger.kept, group[0].block: chosen},
+        promised={**ledger.promised, group[0].block: families},
+    )
 
 
 def _filled(
