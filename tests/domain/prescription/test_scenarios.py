@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +12,7 @@ from runlift.domain.athlete.place import Equipment, Place
 from runlift.domain.athlete.profile import KnownSet, Lifting
 from runlift.domain.exercise.exercise import Family
 from runlift.domain.plan.session import LegStress, PrescribedExercise, Role
-from runlift.domain.prescription.needs import LEG_SLOTS
+from runlift.domain.prescription.needs import CALF, LEG_SLOTS, slot_of
 from runlift.domain.season.demand import Emphasis
 
 if TYPE_CHECKING:
@@ -249,3 +250,47 @@ def test_leg_stress_kept(
     assert all(exercises[one.exercise].soreness < 3 for one in legs)
     if stress is LegStress.LIGHT:
         assert all(each.rir is None or each.rir >= 4 for one in legs for each in one.sets)
+
+
+def test_main_lifts_have_two_sets_where_strength_is_built(
+    story: Callable[..., Any], kits: Mapping[str, Equipment]
+) -> None:
+    told = story(weeks=12, equipment=kits["gym"])
+    lighter = {week.monday for week in told.season().weeks if week.deload}
+    for session in told.prescribed().sessions:
+        monday = session.date - timedelta(days=session.date.weekday())
+        mains = [one for one in session.exercises if one.role is Role.MAIN]
+        assert len(mains) <= len(LEG_SLOTS)
+        if monday not in lighter:
+            assert all(len({each.side for each in one.sets}) * 2 <= len(one.sets) for one in mains)
+
+
+@pytest.mark.parametrize("kit", ["nothing", "eight_and_twelve", "gym"])
+def test_calves_are_trained_every_week_with_raises(
+    story: Callable[..., Any], kits: Mapping[str, Equipment], exercises: Mapping[str, Exercise], kit: str
+) -> None:
+    told = story(weeks=8, equipment=kits[kit])
+    trained = {
+        session.date - timedelta(days=session.date.weekday())
+        for session in told.prescribed().sessions
+        if any(slot_of(exercises[one.exercise]) == CALF for one in session.exercises)
+    }
+    assert trained == {week.monday for week in told.season().weeks}
+
+
+def test_a_gym_pulls_by_rowing_and_arm_drills_begin_plainly(
+    story: Callable[..., Any], kits: Mapping[str, Equipment], exercises: Mapping[str, Exercise]
+) -> None:
+    filled = story(weeks=4, equipment=kits["gym"]).prescribed()
+    pulls = all_of(filled, lambda one: exercises[one.exercise].family is Family.PULL)
+    assert pulls
+    assert all("row" in one.exercise or "pull" in one.exercise for one in pulls)
+    drills = all_of(filled, lambda one: exercises[one.exercise].family is Family.ARM_DRILL)
+    assert exercises[drills[0].exercise].level == 1
+
+
+def test_loads_visibly_rise_in_eight_weeks(story: Callable[..., Any], kits: Mapping[str, Equipment]) -> None:
+    filled = story(weeks=8, equipment=kits["gym"]).prescribed()
+    squats = all_of(filled, lambda one: one.exercise == "goblet_squat")
+    loads = [each.load_kg for one in squats for each in one.sets if not each.warm_up]
+    assert max(loads) >= 1.5 * loads[0]
