@@ -24,6 +24,7 @@ from runlift.domain.athlete.profile import Lifting, RacePriority, Surface, Terra
 from runlift.domain.evidence.library import pair
 from runlift.domain.quantity import KILOGRAMS_PER_POUND, METRES_PER_MILE
 from runlift.formats.nearest_word import did_you_mean
+from runlift.formats.plain_words import plain_words
 
 METRES_PER_FOOT = 0.3048  # the international foot, by definition
 METRIC_OF_UNIT = {
@@ -102,6 +103,12 @@ def _not_understood(message: str, remedy: str) -> PydanticCustomError:
     return PydanticCustomError("not_understood", "{message}", {"message": message, "remedy": remedy})
 
 
+def _plain(text: str) -> str:
+    if plain_words(text) != text:
+        raise _not_understood("It holds characters that steer a screen", "write it with letters alone")
+    return text
+
+
 def _one_of(words: type[StrEnum]) -> BeforeValidator:
     """Accept one of a few words, whatever the case of its letters."""
     by_word = {word.value.lower(): word for word in words}
@@ -125,7 +132,7 @@ def _one_of(words: type[StrEnum]) -> BeforeValidator:
     return BeforeValidator(choose)
 
 
-Text = Annotated[str, Field(min_length=1, max_length=_LONGEST_TEXT)]
+Text = Annotated[str, Field(min_length=1, max_length=_LONGEST_TEXT), AfterValidator(_plain)]
 PlaceName = Annotated[str, Field(pattern=r"^[\w-]+$", max_length=_LONGEST_TEXT)]
 Texts = Annotated[list[Text], Field(max_length=_MOST_ENTRIES)]
 Clock = Annotated[str, BeforeValidator(_clock), Field(description='Time of day, e.g. "06:30".')]

@@ -250,6 +250,11 @@ FAULTS = [
 ]
 
 
+def test_a_name_that_would_steer_a_screen_is_refused() -> None:
+    finding = _finding('[athlete]\nlifting = "novice"\nname = "A\\u001b[2J"\n', "not_understood")
+    assert finding.place == "athlete.toml, line 3"
+
+
 @pytest.mark.parametrize(
     ("told", "code", "remedy"), FAULTS, ids=[f"{n}-{f[1]}" for n, f in enumerate(FAULTS)]
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.layout import DayOrder, PlanDraft, lay_out
+from runlift.formats.plain_words import plain_words
 from runlift.formats.running_plan.csv_days import read_day_table
 from runlift.formats.running_plan.csv_grid import read_grid
 from runlift.formats.running_plan.detect import PlanFormat, decoded, foreign_file, plan_format
@@ -69,7 +70,7 @@ def read_plan_entries(
 def outcome(entries: PlanEntries | None, findings: Iterable[Finding], name: str) -> Outcome:
     """Join entries and findings: errors first, each at least naming the file, no entries beside an error."""
     told = sorted(
-        (replace(found, place=found.place or name) for found in findings),
+        (replace(found, message=plain_words(found.message), place=found.place or name) for found in findings),
         key=lambda found: _SEVERITIES.index(found.severity),
     )
     usable = None if any(map(is_error, told)) else entries
@@ -103,13 +104,18 @@ _READERS: dict[PlanFormat, Callable[[str, PlanRequest], Drafted]] = {
 
 
 def _bounded(draft: PlanDraft) -> PlanDraft:
-    """Cut what no reader after this one should have to carry."""
+    """Cut what no reader after this one should have to carry or to fear."""
     entries = tuple(
-        replace(entry, title=entry.title[:LONGEST_TITLE], note=entry.note[:LONGEST_NOTE])
+        replace(
+            entry,
+            title=plain_words(entry.title[:LONGEST_TITLE]),
+            note=plain_words(entry.note[:LONGEST_NOTE]),
+        )
         for entry in draft.entries[:MOST_ENTRIES]
     )
     more = (_too_many_entries(len(draft.entries)),) if len(draft.entries) > MOST_ENTRIES else ()
-    return replace(draft, entries=entries, findings=(*draft.findings, *more))
+    name = plain_words(draft.name)
+    return replace(draft, entries=entries, name=name, findings=(*draft.findings, *more))
 
 
 def _within_a_season(draft: PlanDraft, request: PlanRequest) -> PlanDraft:
