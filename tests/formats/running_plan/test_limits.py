@@ -56,7 +56,8 @@ def test_a_recurrence_in_disguise_is_never_read_without_limits(data: bytes) -> N
     ids=["memory", "clock"],
 )
 def test_a_child_that_takes_too_much_gives_one_error_and_no_traceback(limits: ReadingLimits) -> None:
-    outcome = read_in_child(WEEKLY, question("weekly.ics"), limits)
+    padding = b"X-PADDING:" + b"x" * 4_000_000 + b"\n"  # more than the child has left over when it begins
+    outcome = read_in_child(WEEKLY.replace(b"UID:1\n", padding), question("weekly.ics"), limits)
     assert outcome.entries is None
     assert [found.code for found in outcome.findings] == ["file_too_complex"]
 
