@@ -13,6 +13,7 @@ import pytest
 import runlift
 from runlift import bootstrap
 from runlift.domain.quantity import Severity
+from runlift.formats.zone import zone_named
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ATHLETE = EXAMPLES / "athlete-example.toml"
@@ -103,3 +104,9 @@ def test_files_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
 def test_the_zone_of_the_machine_is_the_one_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", ":Europe/Berlin")
     assert bootstrap.machine_time_zone() == "Europe/Berlin"
+
+
+@pytest.mark.parametrize("told", ["Foo/Bar", "CET-1CEST", "../../zone", ""])
+def test_a_zone_that_nobody_knows_is_passed_over(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
+    monkeypatch.setenv("TZ", told)
+    assert zone_named(bootstrap.machine_time_zone())

@@ -22,6 +22,7 @@ from runlift.domain.plan.plan import Input, Plan
 from runlift.domain.quantity import Finding, Severity
 from runlift.formats.corrections import corrections_name, dump_corrections, read_corrections
 from runlift.formats.running_plan.detect import MAX_BYTES
+from runlift.formats.zone import zone_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -244,11 +245,11 @@ def write_plan(plan: Plan, folder: Path | str) -> tuple[Path, ...]:
 
 def _write(path: Path, data: bytes) -> Path:
     """Write a file whole or not at all."""
-    partial = path.with_name(path.name + ".partial")
+    half_written = path.with_name(path.name + ".partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(data)
-        partial.replace(path)
+        half_written.write_bytes(data)
+        half_written.replace(path)
     except OSError as fault:
         raise InputError(
             [_file_finding(path, "file_not_written", fault, "Choose another folder.")]
@@ -372,13 +373,14 @@ def current_day() -> date:
 
 
 def machine_time_zone() -> str:
-    """Return the IANA name of the machine's zone, or UTC when it does not tell."""
-    told = os.environ.get("TZ", "").lstrip(":")
-    if "/" in told:
-        return told
+    """Return the IANA name of the machine's zone, or UTC when it tells none that is known."""
+    return next(filter(zone_named, _machine_zones()), "UTC")
+
+
+def _machine_zones() -> Iterator[str]:
+    """Yield what the machine tells of its zone, the most particular first."""
+    yield os.environ.get("TZ", "").lstrip(":")
     if MACHINE_ZONE_LINK.is_symlink():
-        _, _, name = str(MACHINE_ZONE_LINK.resolve()).rpartition("zoneinfo/")
-        return name or "UTC"
+        yield str(MACHINE_ZONE_LINK.resolve()).rpartition("zoneinfo/")[2]
     if MACHINE_ZONE_NAME.is_file():
-        return MACHINE_ZONE_NAME.read_text(encoding="ascii", errors="replace").strip() or "UTC"
-    return "UTC"
+        yield MACHINE_ZONE_NAME.read_text(encoding="ascii", errors="replace").strip()

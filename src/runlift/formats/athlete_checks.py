@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from runlift.domain.athlete.profile import Lifting
 from runlift.domain.evidence.library import evidence_of, number, pair
@@ -14,6 +14,7 @@ from runlift.formats.athlete_build import metric, session_lengths
 from runlift.formats.athlete_findings import QUANTITIES, Remark, other_unit, written
 from runlift.formats.athlete_shape import METRIC_OF_UNIT
 from runlift.formats.nearest_word import did_you_mean
+from runlift.formats.zone import zone_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -172,11 +173,7 @@ def check_units(file: AthleteFile, _known: Known) -> Iterator[Remark]:
 def check_time_zone(file: AthleteFile, _known: Known) -> Iterator[Remark]:
     """Refuse a time zone that does not exist."""
     zone = file.athlete.time_zone
-    if zone is None:
-        return
-    try:
-        ZoneInfo(zone)
-    except (ValueError, LookupError, OSError):
+    if zone is not None and zone_named(zone) is None:
         remedy = did_you_mean(zone, available_timezones()) or 'write a name such as "Europe/Berlin"'
         yield error("unknown_time_zone", f'"{zone}" is not a time zone', ("athlete", "time_zone"), remedy)
 

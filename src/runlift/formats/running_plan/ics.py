@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component
 
@@ -17,6 +16,7 @@ from runlift.formats.running_plan.dates import EARLIEST_YEAR, LATEST_YEAR
 from runlift.formats.running_plan.ics_guard import calendar_refusal, event_lines
 from runlift.formats.running_plan.ics_property import LINE_PROPERTY, line_of, moment, span_or_moment, words
 from runlift.formats.running_plan.outcome import error, note, warning
+from runlift.formats.zone import zone_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,14 +95,7 @@ def _nothing_in_it(parsed: bool) -> Finding:  # noqa: FBT001 - a private questio
 
 def _own_zone(calendars: Iterable[Component], request: PlanRequest) -> tzinfo | None:
     named = [words(part, key) for calendar in calendars for part in calendar.walk() for key in _CLOCK_ZONES]
-    return next(filter(None, map(_zone, [request.time_zone or "", *named])), None)
-
-
-def _zone(name: str) -> tzinfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (OSError, ValueError):  # an unknown, misspelt or impossible name
-        return None
+    return next(filter(None, map(zone_named, [request.time_zone or "", *named])), None)
 
 
 class _Reading:
