@@ -10,6 +10,9 @@ from runlift.domain.evidence import number
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.plan import Run, RunKind, RunningDay, RunningPlan
 
+METRES_PER_KILOMETRE = 1000
+AGREEING = 0.02  # a share by which two ways of writing one distance may differ
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -38,8 +41,15 @@ def _with_race(plan: RunningPlan, race: Race) -> tuple[RunningPlan, list[Finding
     if race.date > last:
         plan = _lengthened(plan, race)
     days = tuple(_race_day(day, race) if day.date == race.date else day for day in plan.days)
-    changed = days != plan.days
-    return replace(plan, days=days), [_changed(race)] if changed else []
+    told = [_changed(day, race) for day, after in zip(plan.days, days, strict=True) if _differs(day, after)]
+    return replace(plan, days=days), told
+
+
+def _differs(before: RunningDay, after: RunningDay) -> bool:
+    """Tell whether more than the hour of a race had to be set."""
+    hourless = (tuple(replace(run, start=None) for run in day.runs) for day in (before, after))
+    first, second = hourless
+    return first != second
 
 
 def _lengthened(plan: RunningPlan, race: Race) -> RunningPlan:
@@ -55,22 +65,29 @@ def rest_day(day: date) -> RunningDay:
 
 
 def _race_day(day: RunningDay, race: Race) -> RunningDay:
-    """Make the day's longest run the race, or put the race on a day that has no run."""
-    if any(run.kind is RunKind.RACE for run in day.runs):
-        return day
+    """Make the day's race, else its longest run, the race as told; a day without a run is given the race."""
     runs = [run for run in day.runs if run.kind.is_run]
     if not runs:
         return RunningDay(date=day.date, runs=(_race_run(day, race),))
-    longest = max(runs, key=lambda run: (run.distance_m or 0.0, run.duration_s or 0.0))
-    raced = replace(
-        longest,
+    races = [run for run in runs if run.kind is RunKind.RACE]
+    longest = max(races or runs, key=lambda run: (run.distance_m or 0.0, run.duration_s or 0.0))
+    raced = _as_told(longest, race)
+    return replace(day, runs=tuple(raced if run is longest else run for run in day.runs))
+
+
+def _as_told(run: Run, race: Race) -> Run:
+    """Give a run the kind, distance and hour of the race; its time is kept only where the distance agrees."""
+    agrees = (
+        run.distance_m is not None and abs(run.distance_m - race.distance_m) <= race.distance_m * AGREEING
+    )
+    return replace(
+        run,
         kind=RunKind.RACE,
         key=True,
         distance_m=race.distance_m,
-        duration_s=None,
-        start=race.start or longest.start,
+        duration_s=run.duration_s if agrees else None,
+        start=race.start or run.start,
     )
-    return replace(day, runs=tuple(raced if run is longest else run for run in day.runs))
 
 
 def _race_run(day: RunningDay, race: Race) -> Run:
@@ -95,10 +112,13 @@ def _outside(plan: RunningPlan, race: Race) -> Finding:
     )
 
 
-def _changed(race: Race) -> Finding:
+def _changed(day: RunningDay, race: Race) -> Finding:
+    raced = [run for run in day.runs if run.kind is RunKind.RACE]
+    said = f"says {raced[0].title!r}" if raced else "has no race"
     return Finding(
-        severity=Severity.NOTE,
+        severity=Severity.WARNING if raced else Severity.NOTE,
         code="race_put_on_its_day",
-        message=f"The running plan does not call {race.date} a race; it is taken as {race.name!r}.",
-        remedy="Correct the race's date in the athlete file if this is wrong.",
+        message=f"On {race.date} the running plan {said}; it is taken as the race you told: {race.name!r}, "
+        f"{race.distance_m / METRES_PER_KILOMETRE:.4g} km.",
+        remedy="Correct the race in the athlete file, or the running plan, if this is wrong.",
     )

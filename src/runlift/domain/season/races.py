@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.plan.plan import TimedRun
+    from runlift.domain.running.plan import Run
 
 ALWAYS_TRAINED_THROUGH = "parkrun"
+B_RACE = re.compile(r"\bb[ -]race\b")
+METRES_PER_KILOMETRE = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +82,17 @@ def _race_from(timed: TimedRun) -> Race:
     distance = estimated_distance(replace(run, duration_s=run.duration_s or timed.minutes * 60.0))
     return Race(
         date=run.date,
-        name=run.title,
-        priority=RacePriority.C,
+        name=run.title or f"race of {(distance or 0.0) / METRES_PER_KILOMETRE:.4g} km",
+        priority=_priority_told(run),
         distance_m=distance or 0.0,
         start=run.start,
     )
+
+
+def _priority_told(run: Run) -> RacePriority:
+    """Return B where the plan's own words call it a B race, else C."""
+    words = f"{run.title} {run.note}".casefold()
+    return RacePriority.B if B_RACE.search(words) else RacePriority.C
 
 
 def _ranked(found: list[Race], athlete: Athlete) -> list[Race]:
@@ -94,13 +104,18 @@ def _ranked(found: list[Race], athlete: Athlete) -> list[Race]:
 
 
 def _found_in_plan(race: Race) -> Finding:
+    kilometres = f"{race.distance_m / METRES_PER_KILOMETRE:.4g} km"
     return Finding(
         severity=Severity.NOTE,
         code="race_found_in_plan",
         message=f"The race of {race.date.isoformat()} ({race.name}) is only in the running plan; "
-        f"it is taken as a {race.priority} race of {race.distance_m / 1000:.1f} km.",
+        f"it is taken as {_article(race)} {race.priority} race of {kilometres}.",
         remedy="Add it to the races of the athlete file with its priority and distance.",
     )
+
+
+def _article(race: Race) -> str:
+    return "an" if race.priority is RacePriority.A else "a"
 
 
 def _missing_in_plan(athlete: Athlete, runs: tuple[TimedRun, ...], race_days: set[date]) -> list[Finding]:

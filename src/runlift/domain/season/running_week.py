@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -106,12 +106,33 @@ def _entries(day: date, by_day: dict[date, list[Run]]) -> tuple[Run, ...]:
 
 
 def _jumps(athlete: Athlete, plan: RunningPlan) -> tuple[Spike, ...]:
+    """Return the runs far longer than those before, whether or not runs told by time alone are counted.
+
+    How far a run told by time alone goes is an estimate; it must not hide a jump.
+    """
     history = RunningHistory(
         weekly_distance_m=_metres(athlete.weekly_km),
         longest_run_m=_metres(athlete.longest_run_km),
     )
     races = {run.id for run in plan.runs() if run.kind is RunKind.RACE}
-    return tuple(spike for spike in long_run_spikes(plan, history) if spike.run_id not in races)
+    judged = (*long_run_spikes(plan, history), *long_run_spikes(_by_distance_alone(plan), history))
+    found = {spike.run_id: spike for spike in judged if spike.run_id not in races}
+    return tuple(sorted(found.values(), key=lambda spike: (spike.date, spike.run_id)))
+
+
+def _by_distance_alone(plan: RunningPlan) -> RunningPlan:
+    """Return the plan with rest in place of every run whose distance is not told."""
+    days = (
+        replace(
+            day,
+            runs=tuple(
+                run if run.distance_m else replace(run, kind=RunKind.REST, duration_s=None)
+                for run in day.runs
+            ),
+        )
+        for day in plan.days
+    )
+    return replace(plan, days=tuple(days))
 
 
 def _metres(kilometres: float | None) -> float | None:
