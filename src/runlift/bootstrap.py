@@ -44,6 +44,7 @@ TOLD_BY_THE_PLANNER = {
     "running_volume_spike": "running_jump",
     "running_volume_spike_far": "running_jump",
     "longest_run_untold": "unknown_longest_run_km",
+    "no_weights_while_running": "weights_while_running_refused",
 }
 
 

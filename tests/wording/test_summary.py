@@ -72,15 +72,16 @@ def test_what_each_change_would_buy_is_told_and_what_stays() -> None:
         ),
         reason=Reason.of("session_left_out", ()),
     )
-    first, may, stays = unmet_words([unmet])
+    first, may, stays = unmet_words([unmet, replace(unmet, week=date(2026, 12, 28))])
     assert first == (
-        "Left out in the week of Mon 21 Dec: Strength. In the way: your free hours, "
+        "Left out in the weeks of Mon 21 Dec, Mon 28 Dec: Strength. In the way: your free hours, "
         "fresh legs before and rest after a race."
     )
-    assert may.strip().startswith(
-        "Without 'your free hours' the season would have room for 2 more sessions: "
+    assert may == (
+        "  Without 'your free hours': 2 more sessions in the season. "
+        "Tell more free hours under [hours] in the athlete file."
     )
-    assert "1 more session, but that rule stays" in stays
+    assert "1 more session in the season. That rule stays" in stays
 
 
 def test_a_citation_tells_how_strong_a_row_is_and_how_far_it_was_read() -> None:

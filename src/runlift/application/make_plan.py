@@ -10,6 +10,7 @@ from runlift.application.groundwork import lay_groundwork
 from runlift.application.settle_season import settle_season
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.plan import Input, Plan, PlanWeek
+from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.load import week_loads
 from runlift.domain.safety.check import check_plan
 from runlift.domain.safety.verdict import Level
@@ -79,10 +80,24 @@ def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> 
         weeks=_weeks(ground),
         sessions=settled.prescribed.sessions,
         unmet=placement.unmet,
-        warnings=(*ground.findings, *settled.prescribed.findings),
+        warnings=(*nothing_found_a_place(settled), *ground.findings, *settled.prescribed.findings),
         proof=replace(placement.proof, seconds=settled.seconds),
         inputs=inputs,
     )
+
+
+def nothing_found_a_place(settled: Settled) -> tuple[Finding, ...]:
+    """Tell loudly when a season that asks for strength holds none of it."""
+    if settled.prescribed.sessions or not settled.placed.placement.unmet:
+        return ()
+    finding = Finding(
+        severity=Severity.WARNING,
+        code="nothing_found_a_place",
+        message="No strength session of the whole season finds a place beside these runs and hours.",
+        remedy="Strength needs an hour at least 3 h after that day's run: run earlier on some days, or tell "
+        "later hours under [hours]. A day the running plan leaves empty counts as rest and stays free.",
+    )
+    return (finding,)
 
 
 def _weeks(ground: Groundwork) -> tuple[PlanWeek, ...]:

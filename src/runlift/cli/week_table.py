@@ -16,6 +16,7 @@ from runlift.formats.printed_week import (
     session_headline,
     week_title,
 )
+from runlift.wording.dose import warm_up_words
 from runlift.wording.names import day_words
 from runlift.wording.reason import reason_words
 
@@ -80,7 +81,8 @@ def exercise_lines(session: PlannedSession, units: Units) -> list[str]:
     """Return the warm-up in one line, then one line an exercise."""
     printed = [printed_exercise(each, units) for each in session.exercises]
     warm_up = ", ".join(f"{each.name} {each.ramp or each.dose}" for each in printed if each.warm_up)
-    lines = [f"warm-up: 5 min easy, {warm_up}"] if warm_up else []
+    easy = warm_up_words(session.minutes)
+    lines = [f"{easy}, then {warm_up}" if warm_up else easy]
     return lines + [f"- {exercise_line(each)}" for each in printed if not each.warm_up]
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Event
 
-from runlift.wording.dose import dose_words
+from runlift.domain.plan.session import Role
+from runlift.wording.dose import dose_words, ramp_words, warm_up_words
 from runlift.wording.names import LEG_STRESS_WORDS, SESSION_NAMES, exercise_name, run_words
 from runlift.wording.notice import NOTICE
 from runlift.wording.reason import reason_words
@@ -73,7 +74,10 @@ def _session_event(session: PlannedSession, units: Units) -> Event:
     stress = LEG_STRESS_WORDS[session.leg_stress]
     event.add("summary", f"Strength work: {SESSION_NAMES[session.kind]}, {stress}")
     event.add("location", _text(session.place))
-    lines = [_exercise_line(each, units) for each in session.exercises]
+    lines = [
+        f"{warm_up_words(session.minutes)}.",
+        *(_exercise_line(each, units) for each in session.exercises),
+    ]
     short = "; ".join(_exercise_line(each, units) for each in session.ten_minutes)
     lines += [f"Only ten minutes: {short}"] if short else []
     lines += [f"Why: {reason_words(reason, units)}" for reason in session.reasons[:REASONS_IN_DESCRIPTION]]
@@ -83,7 +87,10 @@ def _session_event(session: PlannedSession, units: Units) -> Event:
 
 
 def _exercise_line(exercise: PrescribedExercise, units: Units) -> str:
-    return f"{exercise_name(exercise.exercise)}: {dose_words(exercise, units)}"
+    ramp = ramp_words(exercise, units) if exercise.role is not Role.WARM_UP else ""
+    first = f" (first {ramp})" if ramp else ""
+    confirm = "; a careful start: confirm it" if exercise.to_confirm else ""
+    return f"{exercise_name(exercise.exercise)}: {dose_words(exercise, units)}{first}{confirm}"
 
 
 def _event(uid: str, start: datetime, end: datetime) -> Event:

@@ -54,6 +54,7 @@ def _day(day: PrintedDay) -> Iterator[str]:
 
 def _session(session: PrintedSession) -> Iterator[str]:
     yield f"  - **{_plain(session.headline)}**"
+    yield f"    - {_plain(session.beginning)}"
     yield from (f"    - [ ] {_exercise(exercise)}" for exercise in session.exercises)
     short = "; ".join(f"{_plain(each.name)} {_plain(each.dose)}" for each in session.ten_minutes)
     if short:

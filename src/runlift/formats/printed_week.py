@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.session import Role
 from runlift.domain.running.plan import RunKind
-from runlift.wording.dose import dose_words, ramp_words
+from runlift.wording.dose import dose_words, ramp_words, warm_up_words
 from runlift.wording.names import (
     LEG_STRESS_WORDS,
     SESSION_NAMES,
@@ -63,6 +63,7 @@ class PrintedSession:
     name: str
     facts: str
     stress: str
+    beginning: str
     exercises: tuple[PrintedExercise, ...]
     ten_minutes: tuple[PrintedExercise, ...]
     reasons: tuple[str, ...]
@@ -149,6 +150,7 @@ def printed_session(session: PlannedSession, units: Units) -> PrintedSession:
         name=SESSION_NAMES[session.kind],
         facts=f"{session.start:%H:%M}, {_facts(session)}",
         stress=session.leg_stress.word,
+        beginning=f"{warm_up_words(session.minutes)}.",
         exercises=tuple(printed_exercise(each, units) for each in session.exercises),
         ten_minutes=tuple(printed_exercise(each, units) for each in session.ten_minutes),
         reasons=tuple(reason_words(reason, units) for reason in session.reasons),

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Units
+from runlift.domain.evidence import number
 from runlift.domain.plan.session import Side
 from runlift.wording.names import load_words, seconds_words
 
@@ -25,6 +26,13 @@ IMPLEMENTS = {
 }
 SINGLE = frozenset({"dumbbell", "kettlebell"})
 MULTIPLY = "\N{MULTIPLICATION SIGN}"
+
+
+def warm_up_words(session_minutes: int) -> str:
+    """Return how a session of that many minutes begins."""
+    is_long = session_minutes >= number("warm_up_long_from")
+    seconds = int(number("warm_up_seconds" if is_long else "warm_up_short"))
+    return f"Begin with {seconds_words(seconds)} of easy movement"
 
 
 def dose_words(exercise: PrescribedExercise, units: Units = Units.METRIC) -> str:
