@@ -100,6 +100,67 @@ def test_a_race_on_another_weekday_moves_alone_and_is_told() -> None:
     assert [found.code for found in laid.findings] == ["race_on_another_weekday"]
 
 
+NAMED = draft(
+    DayOrder.IN_WEEKS,
+    *((in_week(0, day), title) for day, title in enumerate(["Rest", "8 x 400", "Easy 8 km", "Tempo 8 km"])),
+    (in_week(0, 4), "Rest"),
+    (in_week(0, 5), "Long run 25 km"),
+    (in_week(0, 6), "Easy 6 km"),
+    (in_week(1, 0), "Rest"),
+    (in_week(1, 1), "6 x 400"),
+    (in_week(1, 2), "Easy 6 km"),
+    (in_week(1, 3), "Intervals 5 x 1000"),
+    (in_week(1, 4), "Rest"),
+    (in_week(1, 5), "Easy 3 km"),
+    (in_week(1, 6), "Marathon"),
+)
+
+
+@given(REAL_DAYS)
+def test_a_race_on_any_weekday_has_the_plans_race_day_nearest_and_nothing_hard_the_day_before(
+    race: date,
+) -> None:
+    laid = lay_out(NAMED, start=None, race_date=race)
+    assert isinstance(laid, PlanEntries)
+    on = {entry.title: entry.date for entry in laid.entries}
+    assert on["Marathon"] == race
+    planned = on["8 x 400"] + timedelta(days=12)
+    assert abs((planned - race).days) <= 3
+    assert on["Long run 25 km"] < race - timedelta(days=3)
+    assert [entry.title for entry in laid.entries if entry.date == race] == ["Marathon"]
+    before = [entry.title for entry in laid.entries if entry.date == race - timedelta(days=1)]
+    assert all(title.startswith(("Easy", "Rest")) for title in before)
+    assert not [entry for entry in laid.entries if race < entry.date <= planned]
+
+
+@pytest.mark.parametrize(
+    ("race", "last_before", "left_out"),
+    [
+        (date(2027, 4, 19), "Easy 3 km", []),
+        (date(2027, 4, 21), "Easy 3 km", []),
+        (date(2027, 4, 15), "Easy 6 km", ["Intervals 5 x 1000", "Easy 3 km"]),
+        (date(2027, 4, 16), "Easy 6 km", ["Intervals 5 x 1000", "Easy 3 km"]),
+        (date(2027, 4, 17), "Rest", ["Easy 3 km"]),
+        (date(2027, 4, 18), "Easy 3 km", []),
+    ],
+)
+def test_what_gives_way_to_a_moved_race_is_told(race: date, last_before: str, left_out: list[str]) -> None:
+    laid = lay_out(NAMED, start=None, race_date=race)
+    assert isinstance(laid, PlanEntries)
+    assert [entry.title for entry in laid.entries][-2:] == [last_before, "Marathon"]
+    told = [found.message for found in laid.findings if found.code == "race_on_another_weekday"]
+    assert len(told) == (race != date(2027, 4, 18))
+    assert all(f"“{title}”" in message for message in told for title in left_out)
+
+
+def test_a_long_run_on_the_plans_race_day_is_not_left_the_day_before_the_race() -> None:
+    plan = draft(DayOrder.IN_WEEKS, (in_week(0, 1), "Easy"), (in_week(1, 6), "Long run 16 mi"))
+    laid = lay_out(plan, start=None, race_date=date(2027, 4, 19))
+    assert isinstance(laid, PlanEntries)
+    assert [entry.title for entry in laid.entries] == ["Easy"]
+    assert "Long run 16 mi" in laid.findings[0].message
+
+
 def test_a_plan_beyond_the_calendar_is_told() -> None:
     told = lay_out(SEQUENCE, start=date.max, race_date=None)
     assert isinstance(told, Finding)

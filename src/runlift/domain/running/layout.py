@@ -4,7 +4,7 @@ A plan without dates is first written on an imaginary calendar that begins on `F
 then one shift of all its days:
 
 - a plan that names weekdays shifts by whole weeks, so that every day keeps its name: its first week becomes
-  the week that holds the start, or its race week the week that holds the race;
+  the week that holds the start, or its race day falls nearest to the race, whose day alone then moves;
 - a plan that only counts days begins exactly on the start, or has its race day exactly on the race.
 """
 
@@ -17,13 +17,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from runlift.domain.quantity import Finding, Severity
-from runlift.domain.running.entry import PlanEntries
+from runlift.domain.running.entry import DistanceUnit, PlanEntries
+from runlift.domain.running.race_week import race_on_another_weekday, weeks_to_the_race, with_race_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from runlift.domain.quantity import Weekday
-    from runlift.domain.running.entry import DistanceUnit, PlanEntry
+    from runlift.domain.running.entry import PlanEntry
 
 FIRST_MONDAY = date(2001, 1, 1)
 DAYS_A_WEEK = 7
@@ -109,16 +110,13 @@ def lay_out(draft: PlanDraft, *, start: date | None, race_date: date | None) -> 
 
 
 def _shifts(draft: PlanDraft, start: date | None, race_date: date | None) -> tuple[timedelta, ...]:
-    pairs = ((draft.first_day, start), (race_day(draft), race_date))
-    shifts = [target - origin for origin, target in pairs if target is not None]
+    planned = race_day(draft)
     if draft.order is DayOrder.IN_SEQUENCE:
-        return tuple(shifts)
-    weeks_begin_on = draft.first_day.weekday()
-    return tuple(
-        _week_start(target, weeks_begin_on) - _week_start(origin, weeks_begin_on)
-        for origin, target in pairs
-        if target is not None
-    )
+        pairs = ((draft.first_day, start), (planned, race_date))
+        return tuple(target - origin for origin, target in pairs if target is not None)
+    by_start = () if start is None else (_week_start(start, draft.first_day.weekday()) - draft.first_day,)
+    by_race = () if race_date is None else (weeks_to_the_race(planned, race_date),)
+    return by_start + by_race
 
 
 def _week_start(day: date, weekday: int) -> date:
@@ -128,7 +126,22 @@ def _week_start(day: date, weekday: int) -> date:
 
 
 def _shifted(draft: PlanDraft, shift: timedelta, start: date | None, race_date: date | None) -> PlanEntries:
-    return _entries(_race_moved(draft, shift, race_date), shift, _assumptions(draft, shift, start, race_date))
+    findings = _start_moved(draft, shift, start)
+    planned = race_day(draft)
+    if race_date is None or planned + shift == race_date:
+        return _entries(draft, shift, findings)
+    week = with_race_on(
+        draft.entries,
+        planned=planned,
+        race_date=race_date - shift,
+        is_race=_is_named_race,
+        unit=draft.unit or DistanceUnit.KILOMETRES,
+    )
+    left_out = [
+        f"{entry.date + shift:%a} {entry.date + shift} “{entry.title[:60]}”" for entry in week.left_out
+    ]
+    told = race_on_another_weekday(planned + shift, race_date, left_out)
+    return _entries(replace(draft, entries=week.entries), shift, (*findings, told))
 
 
 def _entries(draft: PlanDraft, shift: timedelta, more: tuple[Finding, ...]) -> PlanEntries:
@@ -145,45 +158,22 @@ def _entries(draft: PlanDraft, shift: timedelta, more: tuple[Finding, ...]) -> P
     )
 
 
-def _race_moved(draft: PlanDraft, shift: timedelta, race_date: date | None) -> PlanDraft:
-    """Put the race itself on its date where the plan's weekdays name another day of that week."""
-    planned = race_day(draft)
-    if race_date is None or planned + shift == race_date:
-        return draft
-    entries = tuple(
-        replace(entry, date=race_date - shift)
-        if entry.date == planned and (is_race_entry(entry) or _MARATHON.search(entry.title))
-        else entry
-        for entry in draft.entries
+def _is_named_race(entry: PlanEntry) -> bool:
+    return is_race_entry(entry) or _MARATHON.search(entry.title) is not None
+
+
+def _start_moved(draft: PlanDraft, shift: timedelta, start: date | None) -> tuple[Finding, ...]:
+    first = draft.first_day + shift
+    if start is None or start == first:
+        return ()
+    return (
+        Finding(
+            severity=Severity.NOTE,
+            code="plan_begins_in_the_week_of_the_start",
+            message=f"The plan names its weekdays, so its first week begins on {first}, not on {start}.",
+            remedy=f"Give {first} or a day of another week as the start if another week was meant.",
+        ),
     )
-    return replace(draft, entries=entries)
-
-
-def _assumptions(
-    draft: PlanDraft, shift: timedelta, start: date | None, race_date: date | None
-) -> tuple[Finding, ...]:
-    first, race = draft.first_day + shift, race_day(draft) + shift
-    findings = []
-    if start is not None and start != first:
-        findings.append(
-            Finding(
-                severity=Severity.NOTE,
-                code="plan_begins_in_the_week_of_the_start",
-                message=f"The plan names its weekdays, so its first week begins on {first}, not on {start}.",
-                remedy=f"Give {first} or a day of another week as the start if another week was meant.",
-            )
-        )
-    if race_date is not None and race_date != race:
-        findings.append(
-            Finding(
-                severity=Severity.WARNING,
-                code="race_on_another_weekday",
-                message=f"The plan has its race on {race:%A}, but {race_date} is a {race_date:%A}; "
-                "the race was moved and the other days of that week were not.",
-                remedy="Look over the last week, and change its days in the plan where they no longer fit.",
-            )
-        )
-    return tuple(findings)
 
 
 def _undated(draft: PlanDraft) -> Finding:
