@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
 from runlift.domain.athlete.defaults import with_defaults
 from runlift.domain.athlete.place import Equipment, Place
-from runlift.domain.athlete.profile import Athlete, FreeWindow, Lifting
+from runlift.domain.athlete.profile import Athlete, FreeWindow, Lifting, Race, RacePriority
 from runlift.domain.quantity import Severity, Weekday
 
 SILENT = Athlete(lifting=Lifting.NOVICE)
@@ -82,3 +82,9 @@ def test_weeks_off_lifting_are_read_carefully_by_experience(lifting: Lifting, we
 def test_what_cannot_be_assumed_stays_unknown() -> None:
     athlete, _ = with_defaults(SILENT)
     assert athlete.longest_run_km is athlete.weekly_km is athlete.body_mass_kg is athlete.birth_year is None
+
+
+def test_a_race_without_a_name_is_called_by_its_distance() -> None:
+    race = Race(date=date(2027, 4, 11), name="", priority=RacePriority.A, distance_m=10_000)
+    athlete, _ = with_defaults(Athlete(lifting=Lifting.NOVICE, races=(race,)))
+    assert [race.name for race in athlete.races] == ["10 km race"]

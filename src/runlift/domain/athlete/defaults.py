@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
     from runlift.domain.athlete.profile import Athlete
 
+METRES_PER_KILOMETRE = 1000
 _WEEKEND = (Weekday.SATURDAY, Weekday.SUNDAY)
 
 
 def with_defaults(athlete: Athlete) -> tuple[Athlete, tuple[Finding, ...]]:
     """Return the runner with everything assumed that can be, and a note for each assumption."""
+    athlete = _name_races(athlete)
     findings: list[Finding] = []
     for assume in (_assume_place, _assume_windows, _assume_run_start, _assume_weeks_off):
         athlete, told = assume(athlete)
@@ -33,6 +35,15 @@ def _note(code: str, message: str, remedy: str, *keys: str) -> Finding:
     cited = ", ".join(evidence_of(*keys))
     message = f"{message} ({cited})" if cited else message
     return Finding(severity=Severity.NOTE, code=code, message=message, remedy=remedy)
+
+
+def _name_races(athlete: Athlete) -> Athlete:
+    """Call a race without a name by its distance."""
+    races = tuple(
+        race if race.name else replace(race, name=f"{race.distance_m / METRES_PER_KILOMETRE:.4g} km race")
+        for race in athlete.races
+    )
+    return replace(athlete, races=races)
 
 
 def _assume_place(athlete: Athlete) -> tuple[Athlete, list[Finding]]:
