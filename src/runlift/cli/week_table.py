@@ -25,10 +25,17 @@ if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Units
     from runlift.domain.plan.plan import Plan, PlanWeek
     from runlift.domain.plan.session import PlannedSession
+    from runlift.domain.quantity import Reason
     from runlift.formats.printed_week import PrintedExercise
 
 WEEK = timedelta(days=7)
 REASONS_SHOWN = 2
+TELLING_RULES = (
+    "hard_days_before_easy_days",
+    "next_best_day",
+    "heavy_legs_before_key_run",
+    "gap_after_run",
+)
 
 
 def weeks_from(plan: Plan, day: date, count: int) -> list[PlanWeek]:
@@ -94,12 +101,14 @@ def exercise_line(exercise: PrintedExercise) -> str:
 
 
 def reason_lines(sessions: list[PlannedSession], units: Units) -> list[str]:
-    """Return the first reasons of each session."""
-    return [
-        f"- {reason_words(reason, units)}"
-        for session in sessions
-        for reason in session.reasons[:REASONS_SHOWN]
-    ]
+    """Return the reasons of each session that tell most of its day; `why` tells them all."""
+    chosen = (reason for session in sessions for reason in _telling(session))
+    return [f"- {reason_words(reason, units)}" for reason in chosen]
+
+
+def _telling(session: PlannedSession) -> list[Reason]:
+    by_rule = {reason.rule: reason for reason in session.reasons}
+    return [by_rule[rule] for rule in TELLING_RULES if rule in by_rule][:REASONS_SHOWN]
 
 
 def day_lines(answer: DayAnswer, units: Units) -> list[str]:
