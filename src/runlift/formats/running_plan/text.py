@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from runlift.domain.running.entry import PlanEntry
 from runlift.domain.running.layout import DayOrder, PlanDraft
 from runlift.formats.running_plan.amounts import unit_of_words
 from runlift.formats.running_plan.dates import WEEKDAY, weekday_of, written_day
+from runlift.formats.running_plan.misspelt_day import mended_weekday
 from runlift.formats.running_plan.outcome import error, note, warning
 from runlift.formats.running_plan.sessions import split_sessions, start_and_words
 from runlift.formats.running_plan.text_dates import date_marks
+from runlift.formats.running_plan.text_findings import lines_not_used, misspelt_weekdays
 from runlift.formats.running_plan.undated import DayMark, place_marks
 
 if TYPE_CHECKING:
@@ -40,6 +43,11 @@ _TRAINING = re.compile(
     r"|strides|parkrun|shake-?out|track|yoga|swim|bike|steady|threshold|medium|progression)\b",
     re.IGNORECASE,
 )
+_IN_A_HEADING = re.compile(
+    r"\d\s*x\s*\d|\b(?:run|long|tempo|intervals?|easy|race|hills?|parkrun|rest)\b.*\d|\d.*\b(?:run|long|tempo|easy)\b",
+    re.IGNORECASE,
+)
+_OF_A_WEEK = re.compile(r"\b(?:weeks?|total|mileage|volume|phase|block|runs)\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"[{};=<>\\]|\w\(")  # what stands in programs and tables, and not in plans
 
 
@@ -56,6 +64,7 @@ class TextDay:
         week: Number of the week heading above it, or None.
         heading: The date in the week heading right above it, or None.
         indented: Whether it is a bullet or indented, and so may belong to the line before.
+        mended: Its weekday as misspelt and by its name, when its spelling was mended.
     """
 
     line: int
@@ -66,6 +75,7 @@ class TextDay:
     week: int | None = None
     heading: WrittenDay | None = None
     indented: bool = False
+    mended: tuple[str, str] | None = None
 
     @property
     def has_day(self) -> bool:
@@ -78,18 +88,28 @@ def read_text(text: str, request: PlanRequest) -> Drafted:
     lines = text.splitlines()
     if len(lines) > MOST_LINES:
         return (_too_long(len(lines)),)
-    title, days = _text_days(lines)
-    if any(day.has_day for day in days):
-        return _with_days(title, days, request)
-    return _without_days(days, request)
+    days, headings = _text_days(lines)
+    if not any(day.has_day for day in days):
+        return _without_days(days, request)
+    days = [day if day.has_day else _mended(day) for day in days]
+    first = next(n for n, day in enumerate(days) if day.has_day)
+    title = " ".join(day.words for day in days[:first])[:120]
+    unused = sorted([*headings, *(day.line for day in days[1:first]), *_further_lines(days[first:])])
+    drafted = _with_days(title, days[first:], request)
+    mended = [(day.line, *day.mended) for day in days if day.mended is not None]
+    told = (*misspelt_weekdays(mended, request), *lines_not_used(unused, request))
+    if not isinstance(drafted, PlanDraft):
+        return (*drafted, *told)
+    return replace(drafted, findings=(*drafted.findings, *told))
 
 
-def _text_days(lines: Sequence[str]) -> tuple[str, list[TextDay]]:
-    """Take the lines as days; the words above the first day are the plan's name."""
+def _text_days(lines: Sequence[str]) -> tuple[list[TextDay], list[int]]:
+    """Take the lines as days, and name the lines of headings that hold training of their own."""
     week: int | None = None
     heading: WrittenDay | None = None
     weeks_seen = 0
     days: list[TextDay] = []
+    headings: list[int] = []
     for number, line in enumerate(lines, start=1):
         if not line.strip(" \t-=_*#\u2022\u2013\u00a0"):
             continue
@@ -98,11 +118,38 @@ def _text_days(lines: Sequence[str]) -> tuple[str, list[TextDay]]:
             weeks_seen += 1
             week = int(found["number"]) if found["number"] else weeks_seen
             heading = written_day(found["rest"][_end(_WEEK_OF, found["rest"]) :])
+            if _IN_A_HEADING.search(found["rest"]) and not _OF_A_WEEK.search(found["rest"]):
+                headings.append(number)
             continue
         days.append(replace(text_day(line[:LONGEST_LINE], number), week=week, heading=heading))
         heading = None
-    first = next((n for n, day in enumerate(days) if day.has_day), 0)
-    return " ".join(day.words for day in days[:first])[:120], days[first:]
+    return days, headings
+
+
+def _mended(day: TextDay) -> TextDay:
+    """Read a line anew that begins with a misspelt weekday."""
+    found = mended_weekday(day.words)
+    if found is None:
+        return day
+    name, length = found
+    read = _day_of(name + day.words[length:], day.line)
+    misspelt = day.words[:length].rstrip(".")
+    if not read.has_day:
+        return day
+    return replace(read, week=day.week, heading=day.heading, indented=day.indented, mended=(misspelt, name))
+
+
+def _further_lines(days: Sequence[TextDay]) -> list[int]:
+    """Name the lines that can only tell more of the line before."""
+    return [
+        day.line
+        for before, day in pairwise(days)
+        if _tells_more(day) and (before.words or not before.has_day)
+    ]
+
+
+def _tells_more(day: TextDay) -> bool:
+    return not day.has_day and not day.indented
 
 
 def _is_heading(found: re.Match[str]) -> bool:
@@ -214,8 +261,7 @@ def _draft(
 
 def _add(entries: list[PlanEntry], day: TextDay, on: date, request: PlanRequest) -> None:
     """Add the sessions of a line, or its words to the entry it belongs to."""
-    tells_more = not day.has_day and not day.indented and entries and entries[-1].date == on
-    if tells_more:
+    if _tells_more(day) and entries and entries[-1].date == on:
         entries[-1] = replace(entries[-1], note="\n".join(filter(None, (entries[-1].note, day.words))))
         return
     for title, more in split_sessions(day.words):
