@@ -8,9 +8,11 @@ from runlift.domain.exercise.exercise import Impact
 from runlift.domain.prescription.candidates import (
     candidates,
     extensive_before_intensive,
+    is_without_legs,
     level_is_offered,
     no_new_exercise_before_race,
     no_new_soreness_before_key_run,
+    skilled_drill_comes_late,
 )
 from runlift.domain.prescription.ledger import Ledger
 from runlift.domain.prescription.progress import Progress
@@ -74,3 +76,20 @@ def test_no_new_soreness_before_a_key_run(
     assert no_new_soreness_before_key_run(lunge, situation, familiar)
     assert no_new_soreness_before_key_run(bridge, situation, Ledger(sessions=5))
     assert no_new_soreness_before_key_run(lunge, replace(situation, may_meet_sore=True), Ledger(sessions=5))
+
+
+def test_a_session_without_leg_work_holds_no_bridge_stairs_or_jump(
+    exercises: Mapping[str, Exercise],
+) -> None:
+    for id_ in ("glute_bridge_march", "stair_walk", "chair_squat", "a_march", "hip_snap_drill", "tib_raise"):
+        assert not is_without_legs(exercises[id_])
+    for id_ in ("push_up", "db_row", "side_plank", "farmers_carry", "arm_swing_standing", "bird_dog"):
+        assert is_without_legs(exercises[id_])
+
+
+def test_skilled_drill_comes_late(story: Callable[..., Any], exercises: Mapping[str, Exercise]) -> None:
+    skip = exercises["b_skip"]
+    for lifting, first in ((Lifting.NONE, None), (Lifting.NOVICE, 6), (Lifting.EXPERIENCED, 0)):
+        for situation in story(lifting=lifting).situations():
+            opened = first is not None and situation.week_number >= first
+            assert skilled_drill_comes_late(skip, situation) is opened

@@ -22,3 +22,12 @@ def test_sets_hold_no_more_contacts_than_allowed(exercise, contacts: int, most: 
 def test_a_bout_is_never_cut() -> None:
     assert contacts_by_set(catalogue()["hop_bout_10s"], 60, 4) == (22, 22)
     assert contacts_by_set(catalogue()["hop_bout_10s"], 21, 4) == ()
+
+
+def test_sets_are_equal() -> None:
+    assert contacts_by_set(catalogue()["pogo"], 34, 4) == (11, 11, 11)
+
+
+@given(exercise=jumps, contacts=st.integers(0, 120), most=st.integers(2, 4))
+def test_all_sets_hold_the_same_contacts(exercise, contacts: int, most: int) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    assert len(set(contacts_by_set(exercise, contacts, most))) <= 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from runlift.domain.evidence.library import constant, number
 from runlift.domain.exercise.exercise import Exercise, Family, Impact
 from runlift.domain.plan.session import LegStress
+from runlift.domain.prescription.dislikes import is_disliked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _SORE = 2  # a lowering that is felt
 _SOREST = 3
+_WITHOUT_LEGS = frozenset({Family.PUSH, Family.PULL, Family.CORE, Family.ARM_DRILL, Family.MOBILITY})
 
 
 def candidates(
@@ -34,6 +36,7 @@ def may_be_chosen(
     return (
         leg_stress_kept(exercise, situation, ledger)
         and extensive_before_intensive(exercise, situation)
+        and skilled_drill_comes_late(exercise, situation)
         and level_is_offered(exercise, situation, ledger, exercises)
         and no_new_exercise_before_race(exercise, situation, ledger)
         and no_new_soreness_before_key_run(exercise, situation, ledger)
@@ -47,20 +50,37 @@ def kit_is_there(exercise: Exercise, situation: Situation) -> bool:
 
 def is_not_disliked(exercise: Exercise, situation: Situation) -> bool:
     """Whether the runner has not asked to leave it out."""
-    dislikes = situation.athlete.dislikes
-    return exercise.id not in dislikes and exercise.family.value not in dislikes
+    return not is_disliked(exercise, situation.athlete.dislikes)
 
 
 def leg_stress_kept(exercise: Exercise, situation: Situation, ledger: Ledger) -> bool:
     """Whether it taxes the legs no more than the session may: sorest work in heavy sessions only."""
+    if situation.stress is LegStress.NONE:
+        return is_without_legs(exercise)
     if not exercise.leg_load:
         return True
-    if situation.stress is LegStress.NONE:
-        return False
     if situation.stress is LegStress.LIGHT:
         most = _SOREST if is_familiar(exercise, situation, ledger) else _SORE
         return exercise.soreness < most
     return exercise.soreness < _SOREST or situation.stress is LegStress.HEAVY
+
+
+def is_without_legs(exercise: Exercise) -> bool:
+    """Whether a session that promises no leg work may hold it."""
+    without = exercise.family in _WITHOUT_LEGS or exercise.pattern == "carry"
+    return without and not exercise.leg_load and exercise.contacts_per_rep == 0
+
+
+def skilled_drill_comes_late(exercise: Exercise, situation: Situation) -> bool:
+    """Whether a drill that asks for skill is offered to this runner yet.
+
+    Source: P042.
+    """
+    if exercise.id not in cast("list[str]", constant("skilled_drills").value):
+        return True
+    weeks = cast("dict[str, float]", constant("skilled_drills_from_week").value)
+    first = weeks.get(situation.lifting.value)
+    return first is not None and situation.week_number >= first
 
 
 def extensive_before_intensive(exercise: Exercise, situation: Situation) -> bool:

@@ -21,5 +21,5 @@ def contacts_by_set(exercise: Exercise, contacts: int, most_sets: int) -> tuple[
     bouts = contacts // whole
     wanted = max(1, round(contacts / (sizes[exercise.impact.value] * sides)))
     sets = min(most_sets - sides + 1, wanted, max(1, bouts))
-    each, rest = divmod(bouts, sets)
-    return tuple((each + (1 if position < rest else 0)) * whole // sides for position in range(sets) if bouts)
+    each = bouts // sets  # what does not divide is left out, so that all sets are equal
+    return (each * whole // sides,) * sets if bouts else ()

@@ -109,6 +109,8 @@ def rir_asked(exercise: Exercise, role: Role, situation: Situation) -> float | N
     """
     if role not in {Role.MAIN, Role.ACCESSORY} or exercise.family in {Family.BALANCE, Family.CORE}:
         return None
+    if role is Role.ACCESSORY and is_drill(exercise):
+        return None
     beginner_low, beginner_high = pair("rir_novice")
     if situation.lifting is Lifting.EXPERIENCED:
         rir = max(number("rir_floor_near_key_run"), sum(pair("rir_trained")) / 2)
@@ -121,6 +123,12 @@ def rir_asked(exercise: Exercise, role: Role, situation: Situation) -> float | N
     if situation.minor:
         rir = max(rir, number("minor_rir"))
     return rir + situation.week.rir_plus
+
+
+def is_drill(exercise: Exercise) -> bool:
+    """Whether it is practised without a load, so that no effort is counted: a march, a hip swing."""
+    unloaded = exercise.load_type is LoadType.REPS and not exercise.leg_load and exercise.soreness == 0
+    return unloaded and exercise.family not in {Family.PUSH, Family.PULL}
 
 
 def rest_asked(exercise: Exercise, role: Role, situation: Situation) -> int:

@@ -78,6 +78,8 @@ def need_of(exercise: Exercise) -> str:
 
 def role_of(exercise: Exercise) -> Role:
     """Return the part an exercise plays when it is not a main lift."""
+    if exercise.load_type is LoadType.CONTACTS:  # jumps, turns and sideways drills belong before heavy lifts
+        return Role.POWER
     return _ROLES.get(exercise.family, Role.ACCESSORY)
 
 

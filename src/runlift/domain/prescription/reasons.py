@@ -98,15 +98,24 @@ def reasons_of_session(
         Reason.of(
             "minutes_computed", evidence_of("seconds_per_rep"), minutes=minutes, most=situation.minutes
         ),
-        Reason.of(
-            "weekly_hard_sets",
-            evidence_of("weekly_hard_set_increase_cap", "hard_sets_per_session"),
-            sets=sum(one.hard_sets for one in chosen),
-            leg_sets=sum(one.leg_hard_sets for one in chosen),
-            leg_sets_most=budget.leg_hard_sets,
-        ),
+        *_hard_sets_reason(budget, chosen),
         Reason.of("leg_stress_kept", evidence_of("light_rir"), stress=situation.stress.word),
     ]
     if not situation.may_meet_new:
         found.append(Reason.of("no_new_exercise_before_race", evidence_of("no_new_exercise_before_race")))
     return tuple(found)
+
+
+def _hard_sets_reason(budget: Budget, chosen: tuple[Option, ...]) -> tuple[Reason, ...]:
+    """Return how many sets are hard, unless a lift is done with so much in reserve that none of its are."""
+    lifts = [one for one in chosen if one.role in {Role.MAIN, Role.ACCESSORY} and one.work.reps is not None]
+    if any(one.hard_sets == 0 for one in lifts):
+        return ()
+    reason = Reason.of(
+        "weekly_hard_sets",
+        evidence_of("weekly_hard_set_increase_cap", "hard_sets_per_session"),
+        sets=sum(one.hard_sets for one in chosen),
+        leg_sets=sum(one.leg_hard_sets for one in chosen),
+        leg_sets_most=budget.leg_hard_sets,
+    )
+    return (reason,)

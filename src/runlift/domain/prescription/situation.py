@@ -11,6 +11,7 @@ from runlift.domain.athlete.profile import Athlete, Lifting, RacePriority
 from runlift.domain.evidence.library import constant, number
 from runlift.domain.plan.session import LegStress, Phase, SessionKind
 from runlift.domain.prescription.blocks import Block, by_block, week_of
+from runlift.domain.prescription.dislikes import is_disliked
 from runlift.domain.running.plan import RunKind
 
 if TYPE_CHECKING:
@@ -171,13 +172,11 @@ def doable_at(
     equipment: Equipment, athlete: Athlete, exercises: Mapping[str, Exercise]
 ) -> tuple[Exercise, ...]:
     """Return the exercises that a kit and the runner's dislikes allow, by id."""
-    kinds, dislikes = _kinds(equipment), set(athlete.dislikes)
+    kinds, dislikes = _kinds(equipment), sorted(athlete.dislikes)
     return tuple(
         exercise
         for _, exercise in sorted(exercises.items())
-        if exercise.can_be_done_with(kinds)
-        and exercise.id not in dislikes
-        and exercise.family.value not in dislikes
+        if exercise.can_be_done_with(kinds) and not is_disliked(exercise, dislikes)
     )
 
 
