@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 
 from runlift.domain.athlete.profile import RacePriority
-from runlift.domain.evidence import number
 from runlift.domain.placement.figure import minutes_of
 from runlift.domain.placement.instance import (
     ANY_DAYS,
@@ -25,6 +24,7 @@ from runlift.domain.placement.instance import (
 from runlift.domain.placement.rule import rules_that_may_be_off
 from runlift.domain.quantity import MINUTES_PER_DAY, Weekday
 from runlift.domain.running.plan import RunKind
+from runlift.domain.season.races import days_without_legs_after, is_short_race
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -184,7 +184,7 @@ def _races(monday: date, runs: Sequence[TimedRun], races: Iterable[Race]) -> Rac
         end=_numbers(end for _, end in hours),
         heavy_before=_numbers(minutes_of(_LAST_HEAVY_LEGS[race.priority]) for race in ordered),
         legs_before=_numbers(_legs_before(race) for race in ordered),
-        legs_after=_numbers(_legs_after(race) for race in ordered),
+        legs_after=_numbers(days_without_legs_after(race) * MINUTES_PER_DAY for race in ordered),
     )
 
 
@@ -201,16 +201,9 @@ def _race_hours(monday: date, race: Race, runs: Sequence[TimedRun]) -> tuple[int
 def _legs_before(race: Race) -> int:
     if race.priority is not RacePriority.A:
         return 0
-    is_short = race.distance_m <= number("race_distance_short_taper")
-    return minutes_of("nothing_for_legs_before_short_race" if is_short else "nothing_for_legs_before_race")
-
-
-def _legs_after(race: Race) -> int:
-    if race.distance_m <= number("race_distance_short"):
-        return minutes_of("lifting_after_short_race")
-    if race.distance_m <= number("race_distance_half_marathon"):
-        return minutes_of("lifting_after_half_marathon")
-    return minutes_of("lifting_after_marathon")
+    return minutes_of(
+        "nothing_for_legs_before_short_race" if is_short_race(race) else "nothing_for_legs_before_race"
+    )
 
 
 def _windows(days: Sequence[date], athlete: Athlete) -> tuple[Span, ...]:

@@ -65,6 +65,14 @@ def is_half_marathon_or_longer(race: Race) -> bool:
     return race.distance_m >= number("half_marathon_from")
 
 
+def is_short_race(race: Race) -> bool:
+    """Tell whether a race is so short that its taper is.
+
+    Source: S47
+    """
+    return race.distance_m <= number("short_race_up_to")
+
+
 def days_without_legs_after(race: Race) -> int:
     """Return how many days after a race the legs are left alone [days].
 

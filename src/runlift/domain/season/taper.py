@@ -13,6 +13,7 @@ from runlift.domain.season.races import (
     days_without_legs_after,
     is_half_marathon_or_longer,
     is_marathon,
+    is_short_race,
 )
 
 if TYPE_CHECKING:
@@ -63,8 +64,9 @@ def last_leg_day(race: Race) -> date:
     """
     if race.priority is not RacePriority.A:
         return race.date - timedelta(days=1)
-    short = race.distance_m <= number("short_race_up_to")
-    hours = number("nothing_for_legs_before_short_race" if short else "nothing_for_legs_before_race")
+    hours = number(
+        "nothing_for_legs_before_short_race" if is_short_race(race) else "nothing_for_legs_before_race"
+    )
     # A session is rarely earlier in its day than the race, so that day falls short of the hours.
     return race.date - timedelta(days=clear_days(hours) + 1)
 
