@@ -30,7 +30,7 @@ _RACE_PACE = re.compile(
     r"\b(?:g?mp|hmp|lt|t|threshold|tempo|hm|half|goal|target|marathon|race|hard|fast|\d+(?:\.\d+)?\s?k(?:m)?)\b"
 )
 _SUSTAINED_PACE = re.compile(r"\b(?:g?mp|hmp|hm|half|marathon|goal|15k)\b")
-_RUN_WORD = re.compile(r"\brun(?:s|ning)?\b")
+_RUN_WORD = re.compile(r"\brun(?:s|ning)?\b(?![\s-]*(?:through|down|up|late|errands?|out of)\b)")
 _RACE_FIGURE = re.compile(r"^(?:13\.1|26\.2|42\.2|42\.195|21\.1)\s*(?:mi|miles|km|k)?$")
 _RACE_IN_KILOMETRES = re.compile(r"^(?:5|8|10|12|15)k$")
 _NUMERIC_PACE = re.compile(r"(?<![\d:])(?P<m>\d{1,2}):(?P<s>[0-5]\d)")

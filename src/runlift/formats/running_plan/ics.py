@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Component
 
-from runlift.domain.running.entry import PlanEntry
+from runlift.domain.running.entry import DistanceUnit, PlanEntry
 from runlift.domain.running.layout import DayOrder, PlanDraft
+from runlift.domain.running.training_words import speaks_of_training
 from runlift.formats.running_plan.amounts import LONGEST_DURATION_S, unit_of_words
 from runlift.formats.running_plan.dates import EARLIEST_YEAR, LATEST_YEAR
 from runlift.formats.running_plan.ics_guard import calendar_refusal, event_lines
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from runlift.domain.quantity import Finding
     from runlift.formats.running_plan.outcome import Drafted, PlanRequest
 
+MOST_NAMED = 20  # events left out that are named; of more only the count is told
 LONGEST_NOTE = 2000  # characters of a description that are kept
 _RECURRING = ("RRULE", "RDATE", "RECURRENCE-ID")
 _CHANGING_PREFIX = re.compile(r"\A(?:UPCOMING|COMPLETED)_(?=PLAN_WORKOUT)")
@@ -40,7 +42,7 @@ def read_calendar(text: str, request: PlanRequest) -> Drafted:
     if not events:
         return (_nothing_in_it(bool(calendars)),)
     reading = _Reading(request, _own_zone(calendars, request))
-    entries = reading.entries(events)
+    entries = reading.training(reading.entries(events))
     if not entries:
         return (*reading.findings(), _nothing_in_it(parsed=True))
     return _draft(entries, calendars, reading.findings(), request)
@@ -119,6 +121,15 @@ class _Reading:
         if series:
             entries += self._recurring(series, [entry.date for entry in entries])
         return tuple(entries)
+
+    def training(self, entries: tuple[PlanEntry, ...]) -> tuple[PlanEntry, ...]:
+        """Keep the entries that speak of training, and tell of the others once."""
+        unit = self._request.unit or DistanceUnit.KILOMETRES
+        told = [speaks_of_training(entry, unit) for entry in entries]
+        others = [entry for entry, is_training in zip(entries, told, strict=True) if not is_training]
+        if others:
+            self._tell(_no_training(others))
+        return tuple(entry for entry, is_training in zip(entries, told, strict=True) if is_training)
 
     def _recurring(self, series: list[Component], days: list[date]) -> Iterator[PlanEntry]:
         from runlift.formats.running_plan.ics_series import occurrences  # noqa: PLC0415 - slow to import, rarely needed
@@ -277,4 +288,17 @@ def _utc_without_zone(place: str) -> Finding:
         "The calendar gives times in UTC and names no zone; they were taken as they are written.",
         "State your time zone, so that the times are turned into yours.",
         place,
+    )
+
+
+def _no_training(others: list[PlanEntry]) -> Finding:
+    titles = list(dict.fromkeys(entry.title[:60] for entry in others))
+    named = ", ".join(f"“{title}”" for title in titles[:MOST_NAMED])
+    more = f" and {len(titles) - MOST_NAMED} more" if len(titles) > MOST_NAMED else ""
+    events = "event was" if len(others) == 1 else "events were"
+    return warning(
+        "events_without_training",
+        f"{len(others)} {events} left out as no training: {named}{more}.",
+        "If one of them is training, give it a word or a length that says so, such as: easy 8 km.",
+        others[0].place,
     )
