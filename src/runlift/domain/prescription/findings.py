@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from runlift.domain.prescription.ledger import Ledger
     from runlift.domain.prescription.selection import Option
     from runlift.domain.prescription.situation import Situation
+    from runlift.domain.prescription.work import Work
 
 _TOO_HEAVY = "lightest_weight_too_heavy"
 
@@ -68,7 +69,20 @@ def findings_of_end(chosen: tuple[Option, ...], situation: Situation) -> list[Fi
         kit_too_light(option.work.exercise, situation)
         for option in chosen
         if any(reason.rule == "kit_too_light" for reason in option.work.reasons)
+        and not _has_heavier_form(option.work, situation)
     ]
+
+
+def _has_heavier_form(work: Work, situation: Situation) -> bool:
+    """Whether another form of the same lift, such as one with two dumbbells, can be loaded more here."""
+    slot, load = slot_of(work.exercise), work.loading
+    if slot is None or load is None:
+        return False
+    return any(
+        (rack := loadings(situation.equipment, one)) and rack[-1].total_kg > load.total_kg
+        for one in situation.doable
+        if slot_of(one) == slot and one.leg_load is work.exercise.leg_load
+    )
 
 
 def kit_too_light(exercise: Exercise, situation: Situation) -> Finding:

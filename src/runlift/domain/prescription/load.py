@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from runlift.domain.athlete.profile import Athlete, KnownSet, Lifting
 from runlift.domain.evidence.library import constant, constants, evidence_of, number, pair
 from runlift.domain.exercise.exercise import Exercise, Family
+from runlift.domain.prescription.dose import slowest_tempo
 from runlift.domain.prescription.one_rm import effective_reps, estimated_one_rm, load_for, one_rm_of
 from runlift.domain.prescription.progress import Load, Progress
 from runlift.domain.prescription.rack import Loading, heaviest_within, next_above
@@ -33,6 +34,8 @@ class Lift:
         rir: Repetitions in reserve of a usual week.
         least_reps: Fewest repetitions before a lighter load is taken.
         body_mass_kg: Body mass [kg], or None.
+        new_week: Whether it did not grow in this week yet.
+        slows_first: Whether the tempo slows before a weight far heavier is taken.
     """
 
     exercise: Exercise
@@ -41,6 +44,8 @@ class Lift:
     rir: float
     least_reps: int
     body_mass_kg: float | None
+    new_week: bool = True
+    slows_first: bool = False
 
 
 def known_progress(exercise: Exercise, athlete: Athlete) -> Progress | None:
@@ -141,7 +146,7 @@ def settle(lift: Lift, progress: Progress, *, may_step: bool) -> tuple[Load, Rea
         heavier = _heavier(lift, one_rm, here, progress)
         if heavier is not None:
             return heavier
-    if may_step and load.reps > high and progress.tempo == 0:
+    if may_step and load.reps > high:
         stepped = _kit_step(lift, one_rm, here, progress)
         if stepped is not None:
             return stepped
@@ -290,7 +295,12 @@ def _kit_step(
     following = next_above(lift.rack, max(here.total_kg, progress.highest_kg))
     if following is None:
         return None
-    moved = _body_part(lift)
+    if is_leap(here.total_kg, following.total_kg) and not _may_leap(lift, progress):
+        return None
+    moved = _body_part(lift, following)
+    if progress.tempo > 0:  # slow repetitions say too little: the quick ones before them count
+        shown = one_rm_of(here.total_kg, number("reps_top_light_kit") + lift.rir)
+        one_rm = max(one_rm, shown)
     strength = (moved + here.total_kg) * (one_rm / here.total_kg)
     effective = effective_reps(strength, moved + following.total_kg)
     fewer = min(int(progress.reps - number("big_step_fewer_reps")), progress.highest_reps - 1)
@@ -313,9 +323,27 @@ def _least_after_step(lift: Lift) -> float:
     return max(number("big_step_least_reps"), number("big_step_least_effective") - lift.rir)
 
 
-def _body_part(lift: Lift) -> float:
+def is_leap(from_kg: float, to_kg: float) -> bool:
+    """Whether a step is so large that ramp sets must confirm it, and a week must lie between.
+
+    Source: P043.
+    """
+    return to_kg > from_kg * (1 + number("leap_over") / 100)
+
+
+def _may_leap(lift: Lift, progress: Progress) -> bool:
+    return lift.new_week and (not lift.slows_first or progress.tempo >= slowest_tempo())
+
+
+def _body_part(lift: Lift, loading: Loading) -> float:
+    """Return the mass of the body that is lifted with the weight [kg]: of the arms in free lifts only."""
     shares = cast("dict[str, float]", constant("body_share").value)
-    return (lift.body_mass_kg or 0.0) * shares.get(lift.exercise.family.value, 0.0) / 100
+    share = shares.get(lift.exercise.family.value, 0.0)
+    if lift.exercise.family in _UPPER:
+        if loading.implement.kind.startswith("machine"):
+            return 0.0
+        share /= 2 if lift.exercise.unilateral else 1
+    return (lift.body_mass_kg or 0.0) * share / 100
 
 
 def _cap() -> float:

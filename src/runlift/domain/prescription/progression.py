@@ -13,6 +13,7 @@ from runlift.domain.prescription.dose import Dose, dose_for, slowest_tempo, temp
 from runlift.domain.prescription.load import (
     Lift,
     fast,
+    is_leap,
     known_progress,
     lightened,
     settle,
@@ -21,7 +22,7 @@ from runlift.domain.prescription.load import (
 )
 from runlift.domain.prescription.one_rm import one_rm_of
 from runlift.domain.prescription.progress import Load, Progress
-from runlift.domain.prescription.rack import heaviest_within, loadings
+from runlift.domain.prescription.rack import heaviest_within, loadings, next_above
 from runlift.domain.prescription.work import Work
 from runlift.domain.quantity import Reason
 from runlift.domain.season.demand import Emphasis
@@ -112,6 +113,8 @@ def _loaded(asked: Asked, known: Progress | None) -> Work | None:
         rir=usual - situation.week.rir_plus,
         least_reps=dose.reps[0] - int(number("rir_plus_before_key_run")) * situation.near_key_run,
         body_mass_kg=situation.athlete.body_mass_kg,
+        new_week=asked.progress is None or asked.progress.grown_in < situation.week_number,
+        slows_first=situation.older,
     )
     before = asked.progress or known
     if before is None or before.load_kg <= 0:
@@ -198,7 +201,7 @@ def _within_top(
                     "lever_time", evidence_of("reps_top_light_kit"), tempo=tempo_of(slower, downhill=False)
                 ),
             )
-        else:
+        elif next_above(lift.rack, load.loading.total_kg) is None:
             told += (Reason.of("kit_too_light", evidence_of("reps_top_light_kit"), reps=top),)
     if load.reps > top:
         load = replace(load, reps=top, effective=min(load.effective, top + lift.rir))
@@ -235,8 +238,15 @@ def _loaded_work(
         loading=load.loading,
         rir=rir,
         tempo=_tempo(asked, after.tempo),
+        to_confirm=any(_tells_leap(one) for one in told),
         reasons=told,
     )
+
+
+def _tells_leap(reason: Reason) -> bool:
+    if reason.rule != "kit_step_over_cap":
+        return False
+    return is_leap(float(reason.figures["from_kg"]), float(reason.figures["to_kg"]))
 
 
 def _fast(asked: Asked, lift: Lift, before: Progress) -> Work | None:

@@ -86,6 +86,12 @@ class Situation:
         return age is not None and age < number("adult_age")
 
     @property
+    def older(self) -> bool:
+        """Whether the runner is known to be of an age at which a far heavier weight comes last."""
+        age = self.athlete.age_on(self.placed.date)
+        return age is not None and age >= number("leap_last_age")
+
+    @property
     def keeps(self) -> bool:
         """Whether strength is kept here and not built."""
         return self.week.phase in _KEEPING or self.kind in {SessionKind.MAINTENANCE, SessionKind.PRIMER}
