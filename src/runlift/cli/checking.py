@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from runlift.bootstrap import check, read_plan
 from runlift.cli.console import console, print_json
+from runlift.domain.safety.check import is_refused
 from runlift.domain.safety.rules import RULES
-from runlift.domain.safety.verdict import Level
 from runlift.wording.finding import finding_words
 from runlift.wording.verdict import verdict_finding
 
@@ -21,7 +21,7 @@ def print_check(path: Path, *, as_json: bool) -> bool:
     """Print what the check says; return whether any rule refuses the plan."""
     plan = read_plan(path)
     verdicts = check(plan)
-    refused = any(verdict.level is Level.REFUSE for verdict in verdicts)
+    refused = is_refused(verdicts)
     if as_json:
         print_json(
             {"passed": not refused, "rules": len(RULES), "verdicts": [_document(each) for each in verdicts]}

@@ -34,7 +34,6 @@ app = typer.Typer(
 PlanFile = Annotated[Path, typer.Argument(help="Running plan: ICS, CSV, YAML, JSON or text.")]
 MadePlan = Annotated[Path, typer.Argument(help="plan.json, or the folder it lies in.")]
 Day = Annotated[date, typer.Argument(parser=read_date, metavar="DATE", help="Day, such as 2027-01-14.")]
-DateOption = Annotated[date | None, typer.Option(parser=read_date, metavar="DATE")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Start = Annotated[
     date | None,

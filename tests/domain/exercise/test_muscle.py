@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from runlift.domain.exercise.catalogue import catalogue
-from runlift.domain.exercise.muscle import GROUP_OF, LEG_MUSCLES, MUSCLES, MuscleGroup, groups_of
+from runlift.domain.exercise.muscle import GROUP_OF, LEG_MUSCLES, MUSCLES, MuscleGroup
 
 
 def test_every_group_has_a_muscle() -> None:
@@ -22,15 +20,3 @@ def test_every_muscle_known_is_used_in_the_catalogue() -> None:
 def test_leg_muscles_are_those_of_the_leg_groups() -> None:
     assert {"quadriceps", "soleus", "gluteus_medius", "hamstrings"} <= LEG_MUSCLES
     assert not {"trunk", "lats", "shoulder", "erectors", "plantar_fascia"} & LEG_MUSCLES
-
-
-def test_groups_are_told_once_and_in_order() -> None:
-    assert groups_of(("soleus", "quadriceps", "gastrocnemius")) == (
-        MuscleGroup.CALVES,
-        MuscleGroup.QUADRICEPS,
-    )
-
-
-def test_an_unknown_muscle_is_a_defect() -> None:
-    with pytest.raises(KeyError):
-        groups_of(("wing",))

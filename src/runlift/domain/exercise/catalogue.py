@@ -11,7 +11,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from runlift.domain.exercise.exercise import Exercise, Family, Impact
+from runlift.domain.exercise.exercise import Exercise, Impact
 from runlift.domain.exercise.law import LEVELS, validate
 from runlift.domain.exercise.table import read_table
 
@@ -30,12 +30,6 @@ def catalogue() -> Mapping[str, Exercise]:
     """
     text = (files("runlift.domain.exercise") / "catalogue.csv").read_text(encoding="utf-8")
     return MappingProxyType(dict(validate(read_table(text))))
-
-
-@cache
-def by_family(family: Family) -> tuple[Exercise, ...]:
-    """Return the exercises of a family from easiest to hardest."""
-    return tuple(sorted((each for each in catalogue().values() if each.family is family), key=_difficulty))
 
 
 @cache
@@ -73,27 +67,6 @@ def progression_with(
     return _nearest(exercise, _harder_forms(), may_follow, kinds)
 
 
-def regression_with(exercise: Exercise, kinds: frozenset[str]) -> Exercise | None:
-    """Return the next easier form this kit allows, walking over forms whose kit is missing."""
-    return _nearest(exercise, _easier_forms(), lambda _: True, kinds)
-
-
-def hardest_available(
-    exercise: Exercise,
-    kinds: frozenset[str],
-    highest_level: int = HIGHEST_LEVEL,
-) -> Exercise:
-    """Return the hardest form reached step by step with this kit; the exercise itself when none is harder."""
-    harder = progression_with(exercise, kinds, highest_level)
-    while harder is not None:
-        exercise, harder = harder, progression_with(harder, kinds, highest_level)
-    return exercise
-
-
-def _difficulty(exercise: Exercise) -> tuple[int, str]:
-    return exercise.level, exercise.id
-
-
 def _follow(start: str | None, step: Callable[[Exercise], str | None]) -> list[Exercise]:
     found: list[Exercise] = []
     while start is not None:
@@ -108,17 +81,6 @@ def _harder_forms() -> Mapping[str, tuple[str, ...]]:
     return {
         each.id: _named_first(
             each.progression, [x.id for x in catalogue().values() if x.regression == each.id]
-        )
-        for each in catalogue().values()
-    }
-
-
-@cache
-def _easier_forms() -> Mapping[str, tuple[str, ...]]:
-    """Easier neighbours of every exercise, its named regression first."""
-    return {
-        each.id: _named_first(
-            each.regression, [x.id for x in catalogue().values() if x.progression == each.id]
         )
         for each in catalogue().values()
     }

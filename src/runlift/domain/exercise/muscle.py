@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 
 class MuscleGroup(StrEnum):
@@ -103,12 +103,3 @@ GROUP_OF: Mapping[str, MuscleGroup] = MappingProxyType(
 
 MUSCLES = frozenset(GROUP_OF)
 LEG_MUSCLES = frozenset(muscle for muscle, group in GROUP_OF.items() if group in LEG_GROUPS)
-
-
-def groups_of(muscles: Iterable[str]) -> tuple[MuscleGroup, ...]:
-    """Return the groups these muscles belong to, each once, in order.
-
-    Raises:
-        KeyError: A muscle is not known.
-    """
-    return tuple(dict.fromkeys(GROUP_OF[muscle] for muscle in muscles))
