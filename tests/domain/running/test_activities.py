@@ -21,6 +21,8 @@ REST, STRENGTH, CROSS_TRAINING = RunKind.REST, RunKind.STRENGTH, RunKind.CROSS_T
         ("Gym then easy 6k", [STRENGTH, RUN]),
         ("AM gym PM intervals 6x600", [STRENGTH, RUN]),
         ("6 am easy / 4 pm easy", [RUN, RUN]),
+        ("4/6 double", [RUN, RUN]),
+        ("4/6 km easy double", [RUN, RUN]),
         ("Run 5 miles. Then 20 min yoga", [RUN, CROSS_TRAINING]),
         ("Cross Training or Strength Training", [CROSS_TRAINING]),
         ("Recovery run or XT", [RUN]),

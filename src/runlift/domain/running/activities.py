@@ -30,6 +30,9 @@ _BETWEEN_REPEATS = re.compile(r"\d\s*x\s*\d")
 _HALVES = re.compile(
     r"^(?P<head>.*?)\b(?:am|a\.m\.)\b:?\s*(?P<am>\S.*?)\W*\b(?:pm|p\.m\.)\b:?\s*(?P<pm>[^\W].*)$"
 )
+_DOUBLE = re.compile(
+    r"^(?P<head>\D*?)(?P<first>\d+(?:\.\d+)?)\s*[/+]\s*(?P<second>\d+(?:\.\d+)?)(?P<tail>\D*?)\bdoubles?\b(?P<more>\D*)$"
+)
 _MARKS = re.compile(r"\b(?:am|pm|a\.m\.|p\.m\.)(?:\b|$):?")
 _BREAKS = re.compile(r"\s\+\s|\s*[;]\s*|\bthen\b|\s/\s|,\s|\.\s|\s&\s|\band\b|\bplus\b|\s\+|\+\s")
 _RUN_WALK = re.compile(r"\bwalk\b ?\d.*\brun\b ?\d|\brun\b[^,]*\d[^,]*,? ?(?:and )?\bwalk\b ?\d")
@@ -51,7 +54,12 @@ def _is_rest_by_choice(text: str) -> bool:
 
 
 def _halves(text: str) -> list[str]:
-    """Return the halves of a day that is split into morning and evening, else the whole."""
+    """Return the halves of a day split into morning and evening or told as a double, else the whole."""
+    if double := _DOUBLE.match(text):
+        return [
+            " ".join(f"{double['head']}{length}{double['tail']} {double['more']}".split())
+            for length in (double["first"], double["second"])
+        ]
     found = _HALVES.match(text)
     if found:
         return [f"{found['head']}{found['am']}", f"{found['head']}{found['pm']}"]
