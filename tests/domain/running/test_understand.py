@@ -191,3 +191,27 @@ def test_moving_the_plan_by_whole_weeks_changes_no_reading(shift: int, at: int) 
     first = [PlanEntry(date=MONDAY + timedelta(days=day), title=title) for day, title in enumerate(titles)]
     moved = [replace(entry, date=entry.date + timedelta(weeks=shift)) for entry in first]
     assert _kinds(understand(_entries(*first))) == _kinds(understand(_entries(*moved)))
+
+
+def test_a_run_with_weights_is_a_run_and_the_weights_are_refused() -> None:
+    result = understand(_entries(_entry("5 km easy with ankle weights")))
+    assert _kinds(result) == ["easy"]
+    assert "weights_while_running" in _codes(result)
+
+
+def test_a_gentle_parkrun_is_no_race_and_a_named_distance_is_one() -> None:
+    for title, kind in (
+        ("parkrun (steady!)", "steady"),
+        ("parkrun easy", "easy"),
+        ("parkrun", "race"),
+        ("LAKESIDE 10K!!!", "race"),
+        ("Northampton 10k", "race"),
+        ("Treadmill 10k", "easy"),
+        ("Easy 10k", "easy"),
+    ):
+        assert _kinds(understand(_entries(_entry(title)))) == [kind], title
+
+
+def test_a_double_told_by_a_slash_is_two_runs_of_their_own_lengths() -> None:
+    (day,) = understand(_entries(_entry("4/6 double"))).plan.days
+    assert [run.distance_m for run in day.runs] == [4000.0, 6000.0]

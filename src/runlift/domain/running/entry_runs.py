@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 
 # Rules that name a kind without any word of effort; the file's further words may say more.
 _SILENT_RULES = frozenset({"", "no_word_of_effort", "long_without_word", "quick_pace"})
+
+# A name in capitals and a distance that races have, with no further word: `Northampton 10k`.
+_NAMED_RACE = re.compile(r"(?:[A-Z][\w'\u2019.-]*\s+){1,4}(?:5|10|15)\s?[kK][\s!.]*")
+_NO_NAME_OF_A_RACE = re.compile(
+    r"\b(?:run|runs|running|treadmill|trail|road|flat|solo|loop|park|club|group|total|about|approx|up|the|last|first"
+    r"|morning|lunch\w*|evening|afternoon|night|early|am|pm|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*"
+    r"|hilly|normal|usual|light|home|beach|river|forest|lake|with|day|week|continuous|non-?stop)\b",
+    re.IGNORECASE,
+)
 
 
 def runs_of_entry(entry: PlanEntry, unit: DistanceUnit) -> tuple[Run, ...]:
@@ -87,7 +97,13 @@ def _reading(entry: PlanEntry, activity: Activity, unit: DistanceUnit) -> Readin
         if not further:
             continue
         reading = _with_further_words(reading, read_run(further, unit))
+    if reading.rule == "no_word_of_effort" and _is_named_race(entry.title):
+        return replace(reading, kind=RunKind.RACE, key=True, rule="named_race")
     return reading if reading.rule not in _SILENT_RULES else _long_by_field(entry, reading)
+
+
+def _is_named_race(title: str) -> bool:
+    return bool(_NAMED_RACE.fullmatch(title.strip())) and not _NO_NAME_OF_A_RACE.search(title)
 
 
 def _with_further_words(reading: Reading, further: Reading) -> Reading:

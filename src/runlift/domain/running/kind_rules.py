@@ -61,6 +61,9 @@ KIND_RULES = (
     KindRule(
         id="easy_parkrun", kind=RunKind.EASY, pattern=any_word("parkrun"), unless=rf"^(?!.*{_CALM_WORDS})"
     ),
+    KindRule(
+        id="steady_parkrun", kind=RunKind.STEADY, pattern=r"\bparkrun\b\W*\(?steady\b|\bsteady parkrun\b"
+    ),
     KindRule(id="fun_run", kind=RunKind.EASY, pattern=any_word("fun run", "colou?r run", "charity run")),
     KindRule(
         id="race_recovery",

@@ -56,6 +56,10 @@ REST = ActivityRule(
         r"\bon\s*/",
     ),
 )
+WEIGHTS_WHILE_RUNNING = re.compile(
+    r"(?:\d ?(?:km?|mi|miles?)|\b(?:easy|run|jog|recovery))\b[^,;+&/]*\bwith (?:an? )?(?:\w+ )?"
+    r"(?:weights?|weight(?:ed)? vest)\b(?!\s*(?:after|later|then|session|training))"
+)
 STRENGTH = ActivityRule(
     kind=RunKind.STRENGTH,
     pattern=any_word(
@@ -82,11 +86,14 @@ STRENGTH = ActivityRule(
         "exercises",
         "p?rehab",
     ),
-    unless=any_word(
-        "hill circuits?",
-        "strength (?:run|intervals?|reps?)",
-        r"strength:? \d+ ?x\W*\d*\w*",
-        "strength endurance run",
+    unless=any_of(
+        any_word(
+            "hill circuits?",
+            "strength (?:run|intervals?|reps?)",
+            r"strength:? \d+ ?x\W*\d*\w*",
+            "strength endurance run",
+        ),
+        WEIGHTS_WHILE_RUNNING.pattern,
     ),
 )
 CROSS_TRAINING = ActivityRule(

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.evidence.library import number
 from runlift.domain.quantity import Finding, Severity
+from runlift.domain.running.other_training import WEIGHTS_WHILE_RUNNING
 from runlift.domain.running.plan import RunKind
+from runlift.domain.running.spelling import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +56,24 @@ def strength_in_plan(plan: RunningPlan, *, keep_strength: bool) -> list[Finding]
             message=f"The running plan holds {count} strength {sessions}, to be {fate}.",
             place=plan.name,
             remedy="Say whether strength of the plan is kept or replaced.",
+        )
+    ]
+
+
+def weights_while_running(plan: RunningPlan) -> list[Finding]:
+    """Tell that weights carried while running are refused, and the run is taken without them."""
+    runs = [run for run in plan.runs() if run.kind.is_run and WEIGHTS_WHILE_RUNNING.search(plain(run.title))]
+    if not runs:
+        return []
+    return [
+        Finding(
+            severity=Severity.NOTE,
+            code="weights_while_running",
+            message=f"The plan has weights carried on a run ({runs[0].title!r} on {runs[0].date}):"
+            " that is refused, since the arms swing less and impact may rise (X25);"
+            " the run is taken without them.",
+            place=plan.name,
+            remedy="Run without the weights.",
         )
     ]
 

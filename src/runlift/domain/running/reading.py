@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from runlift.domain.running.kind_rules import KindRule
 
 _CALM_KINDS = frozenset({RunKind.EASY, RunKind.RECOVERY, RunKind.STEADY})
-_STAYS_CALM = frozenset({"run_walk", "easy_parkrun", "fun_run", "race_recovery"})
+_STAYS_CALM = frozenset({"run_walk", "easy_parkrun", "steady_parkrun", "fun_run", "race_recovery"})
 # Rules of a part at pace: beside a very long whole they leave the run a long one.
 _PART_OF_A_RUN = frozenset({"piece_at_pace", "race_pace", "hard_word"})
 _JUDGED_BY_REPEATS = frozenset({"race_pace", "hard_word"})

@@ -10,7 +10,12 @@ from runlift.domain.running.corrections import corrected
 from runlift.domain.running.entry_runs import runs_of_entry
 from runlift.domain.running.long_run import with_long_runs
 from runlift.domain.running.plan import Run, RunKind, RunningDay, RunningPlan
-from runlift.domain.running.plan_findings import no_runs, strength_in_plan, unsure_readings
+from runlift.domain.running.plan_findings import (
+    no_runs,
+    strength_in_plan,
+    unsure_readings,
+    weights_while_running,
+)
 from runlift.domain.running.plan_unit import unit_of
 
 if TYPE_CHECKING:
@@ -66,6 +71,7 @@ def understand(
         *correction_findings,
         *unsure_readings(plan, places),
         *strength_in_plan(plan, keep_strength=keep_strength),
+        *weights_while_running(plan),
         *no_runs(plan),
     )
     return Understood(plan=plan, findings=findings, unit=known_unit)
