@@ -77,9 +77,10 @@ def _outcome(seed: int, case: int, *, longest_days: int) -> Outcome:
 def _report(outcomes: Iterable[Outcome], cases: int, started: float) -> int:
     faults: dict[str, list[str]] = defaultdict(list)
     warnings: Counter[str] = Counter()
-    done = sessions = bad = 0
+    done = sessions = holding = bad = 0
     for done, outcome in enumerate(outcomes, start=1):
         sessions += outcome.sessions
+        holding += outcome.sessions > 0
         bad += bool(outcome.faults)
         warnings.update(set(outcome.warnings))
         for rule, told in dict(reversed(outcome.faults)).items():
@@ -88,7 +89,8 @@ def _report(outcomes: Iterable[Outcome], cases: int, started: float) -> int:
             rate = done / (perf_counter() - started)
             print(f"{done} of {cases}, {rate:.1f} a second, {bad} at fault", file=sys.stderr, flush=True)
     seconds = perf_counter() - started
-    print(f"{done} worlds, {sessions} sessions, {bad} worlds at fault, {seconds:.0f} s")
+    held = f"{holding} of them with sessions, {sessions} sessions"
+    print(f"{done} worlds, {held}, {bad} worlds at fault, {seconds:.0f} s")
     for rule, found in sorted(faults.items(), key=lambda item: -len(item[1])):
         print(f"  {rule}: {len(found)}", *(f"    {each}" for each in found[:EXAMPLES_TOLD]), sep="\n")
     print("  warned:", ", ".join(f"{rule} {times}" for rule, times in warnings.most_common()))
