@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runlift.domain.athlete.place import Barbell, Equipment, Machine
-from runlift.domain.evidence.library import constant, number, pair
+from runlift.domain.evidence import constant, number, pair
 from runlift.domain.exercise.catalogue import (
     HIGHEST_LEVEL,
     available,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from runlift.domain.athlete.profile import RacePriority
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.running.plan import RunKind
 from runlift.domain.safety.race_days import race_days
 

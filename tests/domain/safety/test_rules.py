@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from runlift.domain.evidence.library import rows
+from runlift.domain.evidence import rows
 from runlift.domain.safety.rules import RULES, Rule
 
 PAGE = Path(__file__).parents[3] / "docs" / "safety.md"

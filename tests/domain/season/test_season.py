@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runlift.domain.athlete.profile import Lifting, RacePriority
-from runlift.domain.evidence.library import rows
+from runlift.domain.evidence import rows
 from runlift.domain.plan.session import LegStress, Phase, SessionKind
 from runlift.domain.season.races import days_without_legs_after, is_marathon
 from runlift.domain.season.season import plan_season

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from runlift.domain.athlete.notation import read_clock, write_clock, write_span
 from runlift.domain.athlete.place import HOME, Equipment, Place
 from runlift.domain.athlete.profile import FreeWindow
-from runlift.domain.evidence.library import constant, evidence_of, number
+from runlift.domain.evidence import constant, evidence_of, number
 from runlift.domain.quantity import Finding, Severity, Weekday
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Lifting
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.plan.session import LegStress
 from runlift.domain.running.plan import RunKind
 from runlift.domain.safety.race_days import race_days

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.running.plan import RunKind
 from runlift.domain.safety.case import hours_between
 from runlift.domain.safety.verdict import breach

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Lifting
-from runlift.domain.evidence.library import number, pair
+from runlift.domain.evidence import number, pair
 from runlift.domain.plan.session import Role, Side
 from runlift.domain.safety.case import hours_between
 from runlift.domain.safety.verdict import breach

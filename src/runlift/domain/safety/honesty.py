@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number, rows
+from runlift.domain.evidence import number, rows
 from runlift.domain.safety.verdict import breach
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from functools import cache
 from math import floor
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 
 if TYPE_CHECKING:
     from runlift.domain.athlete.place import Barbell, Equipment, Machine

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import RacePriority
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.plan.session import LegStress
 from runlift.domain.safety.case import hours_between
 from runlift.domain.safety.verdict import breach

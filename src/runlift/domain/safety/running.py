@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.safety.case import monday_of
 from runlift.domain.safety.contacts import landings
 from runlift.domain.safety.history import loaded_sets

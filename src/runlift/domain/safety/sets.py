@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number, pair
+from runlift.domain.evidence import number, pair
 from runlift.domain.safety.verdict import breach
 from runlift.domain.safety.weeks import highest_before, sums
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.plan.session import LegStress
 from runlift.domain.safety.case import hours_between
 from runlift.domain.safety.verdict import breach

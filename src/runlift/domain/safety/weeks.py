@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.safety.case import monday_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.exercise.exercise import Exercise, Impact
 from runlift.domain.plan.session import LegStress, Role, Side
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import evidence_of, number
+from runlift.domain.evidence import evidence_of, number
 from runlift.domain.plan.session import Phase
 from runlift.domain.quantity import Reason
 

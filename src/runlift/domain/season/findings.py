@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import RacePriority
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.plan.session import Phase
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.season.hold import running_jump_finding

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import RacePriority
-from runlift.domain.evidence.library import evidence_of, number
+from runlift.domain.evidence import evidence_of, number
 from runlift.domain.plan.session import Phase
 from runlift.domain.quantity import Reason
 from runlift.domain.season.phases import is_newcomer, is_returning

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import evidence_of
+from runlift.domain.evidence import evidence_of
 from runlift.domain.plan.session import Phase
 from runlift.domain.quantity import Finding, Reason, Severity
 

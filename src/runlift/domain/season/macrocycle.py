@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.plan.session import Phase
 from runlift.domain.season.phases import ORDER, foundation_weeks, is_newcomer, share_weeks
 from runlift.domain.season.running_week import WEEK, mondays

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Lifting
-from runlift.domain.evidence.library import evidence_of, number, pair
+from runlift.domain.evidence import evidence_of, number, pair
 from runlift.domain.plan.session import Phase
 from runlift.domain.quantity import Reason
 from runlift.domain.season.races import is_half_marathon_or_longer, is_marathon

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Race, RacePriority
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.load import estimated_distance
 from runlift.domain.running.plan import RunKind

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import evidence_of, number
+from runlift.domain.evidence import evidence_of, number
 from runlift.domain.plan.session import LegStress, Phase, SessionKind
 from runlift.domain.quantity import Reason
 from runlift.domain.season.available import days_apart, heavy_days, leg_days, race_clear_days

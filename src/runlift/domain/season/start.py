@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import RacePriority
-from runlift.domain.evidence.library import evidence_of, number
+from runlift.domain.evidence import evidence_of, number
 from runlift.domain.quantity import Reason
 
 if TYPE_CHECKING:

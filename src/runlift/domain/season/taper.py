@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import RacePriority
-from runlift.domain.evidence.library import evidence_of, number, pair
+from runlift.domain.evidence import evidence_of, number, pair
 from runlift.domain.plan.session import Phase
 from runlift.domain.quantity import Reason
 from runlift.domain.season.races import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import evidence_of, number, pair
+from runlift.domain.evidence import evidence_of, number, pair
 from runlift.domain.plan.session import LegStress, Phase
 from runlift.domain.quantity import Reason
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import RacePriority
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.plan.session import LegStress, Phase, SessionKind
 from runlift.domain.season.available import training_room
 from runlift.domain.season.demand import SessionDemand, WeekDemand
