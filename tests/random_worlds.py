@@ -71,7 +71,7 @@ def random_world(seed: int, case: int, *, longest_days: int = 26 * 7) -> World:
 def _length(chance: Random) -> int:
     share = chance.random()
     if share < 0.55:
-        return chance.randint(3, 14)
+        return chance.randint(7, 18)
     return chance.randint(15, 56) if share < 0.9 else chance.randint(57, 26 * 7)
 
 
@@ -179,10 +179,10 @@ def _hour(chance: Random, *, odd: bool) -> time:
 def _athlete(chance: Random, first: date, days: int) -> Athlete:
     lifting = chance.choice(tuple(Lifting))
     places = _places(chance)
-    minutes_most = chance.choice((10, 20, 30, 45, 60, 60, 90))
+    minutes_most = chance.choice((10, 20, *(30, 45, 60, 60, 75, 90) * 2))
     return Athlete(
         lifting=lifting,
-        birth_year=chance.choice((None, 1944, 1958, 1972, 1986, 1995, 2003, 2009, 2010)),
+        birth_year=chance.choice((*(None, 1952, 1958, 1972, 1986, 1995, 2003, 2009) * 2, 1944, 2010)),
         body_mass_kg=chance.choice((None, 38.0, 47.0, 55.5, 62.0, 74.0, 90.0, 118.0)),
         sex=chance.choice(("", "female", "male")),
         weeks_off_lifting=chance.choice((None, None, 0, 1, 3, 8, 60)),
@@ -191,9 +191,9 @@ def _athlete(chance: Random, first: date, days: int) -> Athlete:
         terrain=chance.choice(tuple(Terrain)),
         usual_run_start=_usual_starts(chance),
         windows=_windows(chance, places),
-        session_minutes=min(minutes_most, chance.choice((10, 25, 45, 60))),
+        session_minutes=min(minutes_most, chance.choice((10, *(25, 30, 45, 45, 60) * 2))),
         session_minutes_max=minutes_most,
-        sessions_per_week=chance.choice((None, None, None, None, 1, 2, 2, 2, 3, 3, 0)),
+        sessions_per_week=chance.choice((*(None, None, None, None, 1, 2, 2, 2, 3, 3) * 3, 0)),
         places=places,
         travel=_travel(chance, first, days, places),
         races=_races(chance, first, days),
@@ -266,16 +266,16 @@ def _machine(chance: Random, name: str) -> Machine:
 
 
 def _windows(chance: Random, places: tuple[Place, ...]) -> tuple[FreeWindow, ...]:
-    if chance.random() < 0.4:
+    if chance.random() < 0.5:
         return ()
     names = [place.id for place in places] or [HOME]
-    days = sorted(chance.sample(tuple(Weekday), chance.randint(1, 7)))
+    days = sorted(chance.sample(tuple(Weekday), chance.choice((1, 3, 4, 5, 6, 7, 7, 7))))
     return tuple(_window(chance, day, names) for day in days for _ in range(chance.choice((1, 1, 2))))
 
 
 def _window(chance: Random, day: Weekday, names: list[str]) -> FreeWindow:
     start = chance.choice((5, 6, 7, 12, 16, 17, 18, 20, 21))
-    end = min(start + chance.randint(1, 6), 23)
+    end = min(start + chance.randint(2, 7), 23)
     return FreeWindow(
         weekday=day,
         start=time(start, chance.choice((0, 30))),
@@ -294,8 +294,8 @@ def _travel(chance: Random, first: date, days: int, places: tuple[Place, ...]) -
 
 
 def _races(chance: Random, first: date, days: int) -> tuple[Race, ...]:
-    count = chance.choice((0, 0, 1, 1, 2, 4))
-    races = [_race(chance, first + timedelta(days=chance.randrange(days + 20))) for _ in range(count)]
+    count = chance.choice((0, 0, 0, 0, 1, 1, 2, 4))
+    races = [_race(chance, first + timedelta(days=chance.randrange(days + 30))) for _ in range(count)]
     by_day = {race.date: race for race in races}
     return tuple(by_day[day] for day in sorted(by_day))
 
@@ -305,7 +305,7 @@ def _race(chance: Random, day: date) -> Race:
     return Race(
         date=day,
         name=chance.choice(("Parkrun", "City run", "The big one")),
-        priority=chance.choice(tuple(RacePriority)),
+        priority=chance.choice((*RacePriority, RacePriority.C)),
         distance_m=chance.choice(DISTANCES_M),
         ascent_m=climb,
         descent_m=climb,
