@@ -117,6 +117,7 @@ def _long_km(making: _Making, shape: WeekShape, places: list[tuple[date, int]]) 
     wanted = shape.long_km
     if shape.down and making.long_km:
         wanted = min(wanted, making.long_km[-1] * number("down_week_volume") / PERCENT)
+        wanted = max(wanted, number("easy_run_least"))  # a long run shorter than the others would be none
     return rounded_down(min(wanted, single_run_growth(day, making.done)))
 
 
