@@ -11,8 +11,8 @@ import pytest
 from runlift.domain.athlete.place import Equipment, Place
 from runlift.domain.athlete.profile import KnownSet, Lifting
 from runlift.domain.exercise.exercise import Family
-from runlift.domain.plan.session import LegStress, PrescribedExercise, Role
-from runlift.domain.prescription.needs import CALF, LEG_SLOTS, slot_of
+from runlift.domain.plan.session import LegStress, Phase, PrescribedExercise, Role
+from runlift.domain.prescription.needs import CALF, CALF_BENT, LEG_SLOTS, is_loaded_lowering, slot_of
 from runlift.domain.season.demand import Emphasis
 
 if TYPE_CHECKING:
@@ -273,7 +273,7 @@ def test_calves_are_trained_every_week_with_raises(
     trained = {
         session.date - timedelta(days=session.date.weekday())
         for session in told.prescribed().sessions
-        if any(slot_of(exercises[one.exercise]) == CALF for one in session.exercises)
+        if any(slot_of(exercises[one.exercise]) in {CALF, CALF_BENT} for one in session.exercises)
     }
     assert trained == {week.monday for week in told.season().weeks}
 
@@ -294,3 +294,34 @@ def test_loads_visibly_rise_in_eight_weeks(story: Callable[..., Any], kits: Mapp
     squats = all_of(filled, lambda one: one.exercise == "goblet_squat")
     loads = [each.load_kg for one in squats for each in one.sets if not each.warm_up]
     assert max(loads) >= 1.5 * loads[0]
+
+
+def test_the_straight_and_the_bent_knee_take_turns(
+    story: Callable[..., Any], kits: Mapping[str, Equipment], exercises: Mapping[str, Exercise]
+) -> None:
+    filled = story(weeks=12, equipment=kits["eight_and_twelve"]).prescribed()
+    raises = all_of(filled, lambda one: slot_of(exercises[one.exercise]) in {CALF, CALF_BENT})
+    kinds = [slot_of(exercises[one.exercise]) for one in raises]
+    assert min(kinds.count(CALF), kinds.count(CALF_BENT)) >= len(kinds) // 3
+
+
+def test_the_experienced_lift_bars_past_the_foundation(
+    story: Callable[..., Any], kits: Mapping[str, Equipment]
+) -> None:
+    told = story(weeks=12, lifting=Lifting.EXPERIENCED, equipment=kits["gym"])
+    filled = told.prescribed()
+    later = [session for session in filled.sessions if session.phase is not Phase.FOUNDATION]
+    lifts = [one.exercise for session in later for one in session.exercises if one.role is Role.MAIN]
+    assert set(lifts) & {"deadlift", "rdl_bb", "trapbar_deadlift"}
+    assert lifts.count("back_squat") + lifts.count("front_squat") > 3 * lifts.count("goblet_squat")
+
+
+def test_descents_ask_every_leg_session_for_a_loaded_lowering(
+    story: Callable[..., Any], kits: Mapping[str, Equipment], exercises: Mapping[str, Exercise]
+) -> None:
+    told = story(weeks=12, equipment=kits["gym"], emphases=(Emphasis.ECCENTRIC_QUADRICEPS,))
+    for session in told.prescribed().sessions:
+        if session.phase is not Phase.FOUNDATION and session.leg_stress > LegStress.LIGHT:
+            lowering = [one for one in session.exercises if is_loaded_lowering(exercises[one.exercise])]
+            assert lowering
+            assert any(one.tempo for one in lowering)

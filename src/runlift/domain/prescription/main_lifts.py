@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from runlift.domain.athlete.profile import Lifting
 from runlift.domain.evidence.library import constant, number
 from runlift.domain.exercise.exercise import Exercise, LoadType
-from runlift.domain.plan.session import LegStress
+from runlift.domain.plan.session import LegStress, Phase
 from runlift.domain.prescription.candidates import (
     easier_form,
     is_easier_form_done,
@@ -14,7 +15,13 @@ from runlift.domain.prescription.candidates import (
     may_be_chosen,
 )
 from runlift.domain.prescription.load import known_progress, start_load
-from runlift.domain.prescription.needs import LEG_SLOTS, is_eccentric, preference_for, slot_of
+from runlift.domain.prescription.needs import (
+    LEG_SLOTS,
+    is_eccentric,
+    is_loaded_lowering,
+    preference_for,
+    slot_of,
+)
 from runlift.domain.prescription.progression import can_be_loaded
 from runlift.domain.prescription.rack import loadings
 from runlift.domain.prescription.solver import Limit, Problem, best_choice
@@ -75,7 +82,7 @@ def worth_as_main_lift(
     points += worth[_kind(exercise, situation)]
     points += worth["leg_load"] if exercise.leg_load else 0
     if progress is not None:
-        points += worth[_standing(exercise, progress)]
+        points += worth[_standing(exercise, progress, situation)]
     elif known_progress(exercise, situation.athlete) is not None:
         points += worth["kept"]
     else:
@@ -85,8 +92,11 @@ def worth_as_main_lift(
     points += preference_for(exercise)
     points += worth["harder_form"] if _follows_practised_form(exercise, situation, ledger, exercises) else 0
     points += worth["hamstrings"] if "hamstrings" in exercise.primary_muscles else 0
+    points += worth["bar_lift"] if _is_bar_for_the_experienced(exercise, situation) else 0
     if _meets_emphasis(exercise, situation):
         points += worth["emphasis"]
+    if Emphasis.ECCENTRIC_QUADRICEPS in situation.emphases and is_loaded_lowering(exercise):
+        points += worth["lowering"]
     likes = situation.athlete.likes
     points += number("like_worth") * (exercise.id in likes) + number("like_worth") * (
         exercise.family.value in likes
@@ -162,17 +172,18 @@ def _one_of_each_slot(columns: list[Exercise]) -> list[Limit]:
 
 
 def _soreness(columns: list[Exercise], situation: Situation, ledger: Ledger) -> Limit:
+    experienced = "_experienced" if situation.lifting is Lifting.EXPERIENCED else ""
     return Limit(
         weights=tuple(
             (at, one.soreness)
             for at, one in enumerate(columns)
             if slot_of(one) in LEG_SLOTS and one.soreness and not is_familiar(one, situation, ledger)
         ),
-        most=int(number("new_soreness_of_block")),
+        most=int(number(f"new_soreness_of_block{experienced}")),
     )
 
 
-def _standing(exercise: Exercise, progress: Progress) -> str:
+def _standing(exercise: Exercise, progress: Progress, situation: Situation) -> str:
     """Return whether a lift still grows, is mastered for a harder form, or has nothing left."""
     if progress.at_end:
         return "at_end"
@@ -180,7 +191,19 @@ def _standing(exercise: Exercise, progress: Progress) -> str:
         progress.tempo > 0 or progress.reps >= number("reps_mastered")
     ):
         return "mastered"
+    rack = loadings(situation.equipment, exercise)
+    if rack and 0 < rack[-1].total_kg <= progress.highest_kg and not situation.keeps:
+        return "heaviest"
     return "kept"
+
+
+def _is_bar_for_the_experienced(exercise: Exercise, situation: Situation) -> bool:
+    """Whether it is a lift with a bar that an experienced lifter does once past the foundation.
+
+    Source: P046.
+    """
+    experienced = situation.lifting is Lifting.EXPERIENCED and situation.week.phase is not Phase.FOUNDATION
+    return experienced and exercise.id in cast("list[str]", constant("bar_lifts").value)
 
 
 def _kind(exercise: Exercise, situation: Situation) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LEG_SLOTS = ("main_knee", "main_hinge", "main_lunge")
 UPPER_SLOTS = ("main_push", "main_pull")
 CALF = "calf"
+CALF_BENT = "calf_bent"  # the knee bent, for the soleus
 FAMILIES_OF_A_BLOCK = (
     Family.SQUAT,
     Family.LUNGE,
@@ -94,7 +95,7 @@ def slot_of(exercise: Exercise) -> str | None:
     if exercise.family is Family.LUNGE and exercise.pattern != "stairs":
         return "main_lunge"
     if need_of(exercise) == CALF:
-        return CALF
+        return CALF if "gastrocnemius" in exercise.primary_muscles else CALF_BENT
     return {Family.PUSH: "main_push", Family.PULL: "main_pull"}.get(exercise.family)
 
 
@@ -144,6 +145,11 @@ def is_eccentric(exercise: Exercise) -> bool:
     """Whether an exercise trains the thigh in lowering, as descents do."""
     lowers = exercise.pattern in {"step", "stairs"} or exercise.family in {Family.SQUAT, Family.LUNGE}
     return lowers and exercise.soreness >= _SORE and "quadriceps" in exercise.primary_muscles
+
+
+def is_loaded_lowering(exercise: Exercise) -> bool:
+    """Whether it is a lunge, split squat or step-down, whose lowering prepares for descents."""
+    return is_eccentric(exercise) and exercise.family is Family.LUNGE and exercise.pattern != "stairs"
 
 
 def _emphasis(need: str, situation: Situation) -> float:

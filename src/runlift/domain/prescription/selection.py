@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, cast
 
 from runlift.domain.evidence.library import constant, number, pair
 from runlift.domain.exercise.exercise import Exercise, Family, Impact, LoadType
-from runlift.domain.plan.session import LegStress, PrescribedExercise, Role, SessionKind
+from runlift.domain.plan.session import LegStress, Phase, PrescribedExercise, Role, SessionKind
 from runlift.domain.prescription.candidates import candidates, is_familiar
 from runlift.domain.prescription.ledger import contacts_of, hard_sets_of, tonnage_of
 from runlift.domain.prescription.minutes import seconds_of
 from runlift.domain.prescription.needs import (
     CALF,
+    CALF_BENT,
     LEG_SLOTS,
     UPPER_SLOTS,
     debt_of_family,
+    is_loaded_lowering,
     need_of,
     preference_for,
     role_of,
@@ -27,16 +29,19 @@ from runlift.domain.prescription.needs import (
 from runlift.domain.prescription.progression import Asked, work_out
 from runlift.domain.prescription.solver import Limit, Problem, best_choice
 from runlift.domain.prescription.writing import written
+from runlift.domain.season.demand import Emphasis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from runlift.domain.prescription.budget import Budget
     from runlift.domain.prescription.ledger import Ledger
+    from runlift.domain.prescription.progress import Progress
     from runlift.domain.prescription.situation import Situation
     from runlift.domain.prescription.work import Work
 
 _PERCENT = 100
+_BUILDING = frozenset({Phase.STRENGTH, Phase.POWER})
 _TICK = 30  # seconds are counted in half minutes, which keeps the choice quick
 _SLACK = 1  # half minute left free, so that rounding seldom makes a choice too long and costs a second one
 _BALANCE_GROUP = frozenset({"balance", "sideways", "turning", "uneven"})
@@ -161,7 +166,7 @@ def _is_left_to_main_lift(exercise: Exercise, kept: Mapping[str, str]) -> bool:
     """Whether its slot is filled by a kept lift, so that no other form of it is trained beside."""
     need = need_of(exercise)
     slot = slot_of(exercise) or (f"main_{need}" if need in {"push", "pull"} else None)
-    return slot in {"main_knee", CALF, *UPPER_SLOTS} & set(kept)
+    return slot in {"main_knee", CALF, CALF_BENT, *UPPER_SLOTS} & set(kept)
 
 
 def _role(exercise: Exercise, slot: str | None, situation: Situation) -> Role:
@@ -270,6 +275,8 @@ def interest_of(exercise: Exercise, situation: Situation, ledger: Ledger) -> int
     progress = ledger.progress.get(exercise.id)
     if progress is not None and progress.at_end:
         worth -= number("at_end_cost")
+    if progress is not None and _was_last_calf(exercise, progress, ledger):
+        worth -= number("calf_repeat_cost")
     if ledger.sessions > 0 and not is_familiar(exercise, situation, ledger):
         lighter = situation.week.deload or situation.week.hold_progression
         worth -= number("new_cost_lighter_week" if lighter else "new_cost")
@@ -277,6 +284,11 @@ def interest_of(exercise: Exercise, situation: Situation, ledger: Ledger) -> int
     if likes:
         worth += number("like_worth") * ((exercise.id in likes) + (exercise.family.value in likes))
     return round(worth)
+
+
+def _was_last_calf(exercise: Exercise, progress: Progress, ledger: Ledger) -> bool:
+    """Whether the calves were trained with it last, so that the straight and the bent knee take turns."""
+    return need_of(exercise) == CALF and progress.last_session == ledger.needs.get(CALF, -1)
 
 
 def _problem(
@@ -294,6 +306,7 @@ def _problem(
         _limit(options, lambda one: one.leg_hard_sets, budget.leg_hard_sets),
         _limit(options, lambda one: one.contacts, budget.contacts),
         _limit(options, _is_leg_main, len(LEG_SLOTS), least=int(needs_main)),
+        *(_lowering(options, situation) if need_main else ()),
         *_limits_of_kinds(options, situation),
         *_one_of_each_group(options),
     ]
@@ -303,6 +316,21 @@ def _problem(
         scores=tuple(one.score for one in options),
         limits=tuple(one for one in limits if one.weights or one.least),
     )
+
+
+def _lowering(options: tuple[Option, ...], situation: Situation) -> tuple[Limit, ...]:
+    """Return that descents to come ask each leg session for a lunge or step-down, loaded where it can be.
+
+    Source: P045.
+    """
+    asked = Emphasis.ECCENTRIC_QUADRICEPS in situation.emphases and situation.week.phase in _BUILDING
+    if not asked or situation.stress <= LegStress.LIGHT or situation.keeps:
+        return ()
+    lowering = [one for one in options if is_loaded_lowering(one.work.exercise)]
+    loaded = {one.work.exercise.id for one in lowering if one.work.loading is not None}
+    fitting = loaded or {one.work.exercise.id for one in lowering}
+    limit = _limit(options, lambda one: one.work.exercise.id in fitting, len(options), least=1)
+    return (limit,) if fitting else ()
 
 
 def _limits_of_kinds(options: tuple[Option, ...], situation: Situation) -> tuple[Limit, ...]:
