@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runlift.domain.evidence.library import constant, constants
+from runlift.domain.evidence import constant, constants
 from runlift.domain.placement.rule import HARD_RULES, SOFT_RULES
 from runlift.domain.quantity import Reason
 from runlift.wording.need import NEEDS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from runlift.domain.evidence.library import constants, rows
+from runlift.domain.evidence import constants, rows
 from runlift.domain.exercise.catalogue import catalogue
 
 SOURCE = Path(__file__).parents[2] / "src" / "runlift"

@@ -16,7 +16,7 @@ from runlift.domain.athlete.notation import (
 )
 from runlift.domain.athlete.place import HOME, ITEMS, Barbell, Equipment, Machine, Place
 from runlift.domain.athlete.profile import FreeWindow
-from runlift.domain.evidence.library import constant, number, pair
+from runlift.domain.evidence import constant, number, pair
 from runlift.domain.quantity import KILOGRAMS_PER_POUND, METRES_PER_MILE, Weekday
 
 if TYPE_CHECKING:

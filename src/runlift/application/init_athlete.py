@@ -23,7 +23,7 @@ from runlift.application.init_answers import (
 from runlift.domain.athlete.notation import NotUnderstoodError
 from runlift.domain.athlete.place import HOME
 from runlift.domain.athlete.profile import Athlete, Lifting, Race, RacePriority, Surface, Terrain, Units
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.quantity import Finding, Severity
 
 if TYPE_CHECKING:

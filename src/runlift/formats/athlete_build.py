@@ -27,7 +27,7 @@ from runlift.domain.athlete.profile import (
     Travel,
     Units,
 )
-from runlift.domain.evidence.library import number, pair
+from runlift.domain.evidence import number, pair
 from runlift.domain.quantity import METRES_PER_MILE, DateSpan, Weekday
 from runlift.formats.athlete_shape import METRIC_OF_UNIT, Held, MachineSection
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from runlift.domain.athlete.profile import Lifting
-from runlift.domain.evidence.library import evidence_of, number, pair
+from runlift.domain.evidence import evidence_of, number, pair
 from runlift.domain.exercise.exercise import Family
 from runlift.domain.quantity import Severity
 from runlift.formats.athlete_build import metric, session_lengths

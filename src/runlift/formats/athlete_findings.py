@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.evidence.library import pair
+from runlift.domain.evidence import pair
 from runlift.domain.quantity import Finding, Severity
 from runlift.formats.athlete_shape import METRIC_OF_UNIT, SECTIONS, keys_of
 from runlift.formats.nearest_word import did_you_mean

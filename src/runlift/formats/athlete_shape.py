@@ -21,7 +21,7 @@ from runlift.domain.athlete.notation import (
     write_clock,
 )
 from runlift.domain.athlete.profile import Lifting, RacePriority, Surface, Terrain, Units
-from runlift.domain.evidence.library import pair
+from runlift.domain.evidence import pair
 from runlift.domain.quantity import KILOGRAMS_PER_POUND, METRES_PER_MILE
 from runlift.formats.nearest_word import did_you_mean
 from runlift.formats.plain_words import plain_words

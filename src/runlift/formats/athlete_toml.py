@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.quantity import Finding, Severity
 from runlift.formats import athlete_checks, athlete_week_checks
 from runlift.formats.athlete_build import build_athlete

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from runlift.domain.athlete.notation import read_span, read_window, write_span
 from runlift.domain.athlete.place import HOME, ITEMS, MACHINES
 from runlift.domain.athlete.profile import RacePriority
-from runlift.domain.evidence.library import evidence_of, number, pair
+from runlift.domain.evidence import evidence_of, number, pair
 from runlift.domain.quantity import MINUTES_PER_DAY, Weekday
 from runlift.formats.athlete_build import by_weekday, machine_range, metric, race_distance
 from runlift.formats.athlete_checks import error, note, warning

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runlift.domain.evidence.library import rows
+from runlift.domain.evidence import rows
 
 
 def citation_words(evidence_id: str) -> str:

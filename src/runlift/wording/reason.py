@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Units
-from runlift.domain.evidence.library import constants
+from runlift.domain.evidence import constants
 from runlift.wording.figure import figures_of, value_words
 from runlift.wording.names import spaced
 from runlift.wording.sentences import SENTENCES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from runlift.domain.evidence.library import rows
+from runlift.domain.evidence import rows
 
 _WEB_SITE = re.compile(r"https?:|www\.|\.(com|org|net|site|blog)\b", re.IGNORECASE)
 _POINTER = re.compile(r"same( as .*)?|see .*|ibid\.?", re.IGNORECASE)

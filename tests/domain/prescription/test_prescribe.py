@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runlift.domain.athlete.profile import Athlete, Lifting, Race, RacePriority
-from runlift.domain.evidence.library import number, pair, rows
+from runlift.domain.evidence import number, pair, rows
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.exercise.exercise import Family, Impact
 from runlift.domain.plan.session import LegStress, PlannedSession, PrescribedExercise, Role, Side

@@ -292,7 +292,7 @@ def test_a_gym_pulls_by_rowing_and_arm_drills_begin_plainly(
 def test_loads_visibly_rise_in_eight_weeks(story: Callable[..., Any], kits: Mapping[str, Equipment]) -> None:
     filled = story(weeks=8, equipment=kits["gym"]).prescribed()
     squats = all_of(filled, lambda one: one.exercise == "goblet_squat")
-    loads = [each.load_kg for one in squats for each in one.sets if not each.warm_up]
+    loads = [each.load_kg or 0.0 for one in squats for each in one.sets if not each.warm_up]
     assert max(loads) >= 1.5 * loads[0]
 
 

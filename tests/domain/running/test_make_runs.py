@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runlift.domain.evidence.library import rows
+from runlift.domain.evidence import rows
 from runlift.domain.quantity import Severity, Weekday
 from runlift.domain.running.entry import DistanceUnit, PlanEntries, PlanEntry
 from runlift.domain.running.load import long_run_spikes

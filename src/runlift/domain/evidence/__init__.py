@@ -1,9 +1,11 @@
 """The science as data: every constant of the domain is a cited row here."""
 
 from runlift.domain.evidence.library import (
+    Constant,
     EvidenceRow,
     Strength,
     constant,
+    constants,
     evidence_of,
     flag,
     number,
@@ -13,9 +15,11 @@ from runlift.domain.evidence.library import (
 )
 
 __all__ = [
+    "Constant",
     "EvidenceRow",
     "Strength",
     "constant",
+    "constants",
     "evidence_of",
     "flag",
     "number",

@@ -9,7 +9,7 @@ import re
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import constants
+from runlift.domain.evidence import constants
 from runlift.domain.exercise.exercise import Exercise, Family, Impact, LoadType
 from runlift.domain.exercise.muscle import LEG_MUSCLES, MUSCLES
 from runlift.domain.exercise.vocabulary import COMPLAINTS, FIT_CATEGORIES, KIT, LIMITS, MACHINES, WEIGHTS

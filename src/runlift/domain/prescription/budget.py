@@ -7,7 +7,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Lifting
-from runlift.domain.evidence.library import number, pair
+from runlift.domain.evidence import number, pair
 from runlift.domain.plan.session import LegStress, SessionKind
 from runlift.domain.prescription.minutes import warm_up_seconds
 from runlift.domain.season.demand import Emphasis

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.evidence.library import constant
+from runlift.domain.evidence import constant
 
 if TYPE_CHECKING:
     from runlift.domain.exercise.exercise import Exercise

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from runlift.domain.athlete.profile import Lifting
-from runlift.domain.evidence.library import constant, number, pair
+from runlift.domain.evidence import constant, number, pair
 from runlift.domain.exercise.exercise import Exercise, Family, Impact, LoadType
 from runlift.domain.plan.session import LegStress, Phase, Role, SessionKind
 

@@ -7,7 +7,7 @@ from math import floor
 from typing import TYPE_CHECKING, cast
 
 from runlift.domain.athlete.profile import Athlete, KnownSet, Lifting
-from runlift.domain.evidence.library import constant, constants, evidence_of, number, pair
+from runlift.domain.evidence import constant, constants, evidence_of, number, pair
 from runlift.domain.exercise.exercise import Exercise, Family
 from runlift.domain.prescription.dose import slowest_tempo
 from runlift.domain.prescription.one_rm import effective_reps, estimated_one_rm, load_for, one_rm_of

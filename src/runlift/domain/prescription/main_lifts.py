@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from runlift.domain.athlete.profile import Lifting
-from runlift.domain.evidence.library import constant, number
+from runlift.domain.evidence import constant, number
 from runlift.domain.exercise.exercise import Exercise, LoadType
 from runlift.domain.plan.session import LegStress, Phase
 from runlift.domain.prescription.candidates import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.evidence.library import constant, number
+from runlift.domain.evidence import constant, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

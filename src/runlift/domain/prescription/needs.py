@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.evidence.library import constant, number
+from runlift.domain.evidence import constant, number
 from runlift.domain.exercise.exercise import Exercise, Family, Impact, LoadType
 from runlift.domain.plan.session import Phase, Role
 from runlift.domain.season.demand import Emphasis

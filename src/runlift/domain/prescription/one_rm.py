@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp
 from statistics import median
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 
 
 def estimated_one_rm(load_kg: float, reps: int, rir: float) -> float | None:

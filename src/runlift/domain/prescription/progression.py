@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.evidence.library import constant, evidence_of, number, pair
+from runlift.domain.evidence import constant, evidence_of, number, pair
 from runlift.domain.exercise.exercise import Exercise, Family, LoadType
 from runlift.domain.plan.session import LegStress, Role, SessionKind
 from runlift.domain.prescription.contacts import contacts_by_set

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.evidence.library import constant, evidence_of
+from runlift.domain.evidence import constant, evidence_of
 from runlift.domain.plan.session import Role
 from runlift.domain.prescription.candidates import easier_form, is_familiar
 from runlift.domain.prescription.warm_up import warm_up_reason

@@ -7,7 +7,7 @@ from itertools import product
 from math import ceil
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.evidence.library import constant, number, pair
+from runlift.domain.evidence import constant, number, pair
 from runlift.domain.exercise.exercise import Exercise, Family, Impact, LoadType
 from runlift.domain.plan.session import LegStress, Phase, PrescribedExercise, Role, SessionKind
 from runlift.domain.prescription.candidates import candidates, is_familiar

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from runlift.domain.athlete.place import MACHINES, Equipment
 from runlift.domain.athlete.profile import Athlete, Lifting, RacePriority
-from runlift.domain.evidence.library import constant, number
+from runlift.domain.evidence import constant, number
 from runlift.domain.plan.session import LegStress, Phase, SessionKind
 from runlift.domain.prescription.blocks import Block, by_block, week_of
 from runlift.domain.prescription.dislikes import is_disliked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.evidence.library import constant, number
+from runlift.domain.evidence import constant, number
 from runlift.domain.plan.session import PrescribedExercise, Role
 from runlift.domain.prescription.minutes import seconds_of
 from runlift.domain.prescription.writing import written

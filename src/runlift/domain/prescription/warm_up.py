@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import evidence_of, number
+from runlift.domain.evidence import evidence_of, number
 from runlift.domain.exercise.exercise import Exercise, Family, LoadType
 from runlift.domain.plan.session import PrescribedExercise, PrescribedSet, Role, Side
 from runlift.domain.prescription.candidates import is_familiar, is_not_disliked, no_new_exercise_before_race

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.evidence.library import constant, number
+from runlift.domain.evidence import constant, number
 from runlift.domain.exercise.exercise import Exercise, LoadType
 from runlift.domain.plan.session import PrescribedExercise, PrescribedSet, Role, Side
 from runlift.domain.prescription.contacts import contacts_by_set

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.running.entry import PlanEntries, PlanEntry
 from runlift.domain.running.labelled import LabelledDay, labelled_days
 from runlift.domain.running.load import PERCENT

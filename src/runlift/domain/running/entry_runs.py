@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.running.activities import Activity, activities_of
 from runlift.domain.running.amounts import METRES_PER_KILOMETRE, SECONDS_PER_MINUTE
 from runlift.domain.running.plan import Run, RunKind

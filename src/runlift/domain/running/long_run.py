@@ -7,7 +7,7 @@ from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.running.load import PERCENT, estimated_distance, estimated_minutes, monday_of
 from runlift.domain.running.plan import RunKind, RunningDay
 

@@ -6,7 +6,7 @@ import math
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import constant, evidence_of, number, pair
+from runlift.domain.evidence import constant, evidence_of, number, pair
 from runlift.domain.quantity import Reason
 from runlift.domain.running.runs_wanted import RaceDistance, TrainingPhase
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import evidence_of, number, pair
+from runlift.domain.evidence import evidence_of, number, pair
 from runlift.domain.quantity import Reason
 from runlift.domain.running.made_rules import PERCENT
 from runlift.domain.running.plan import RunKind, RunPart

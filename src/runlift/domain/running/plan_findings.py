@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.other_training import WEIGHTS_WHILE_RUNNING
 from runlift.domain.running.plan import RunKind

@@ -6,7 +6,7 @@ import re
 from statistics import median
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.amounts import METRES_PER_KILOMETRE, bare_amounts_in
 from runlift.domain.running.entry import DistanceUnit

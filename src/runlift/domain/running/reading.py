@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.quantity import METRES_PER_MILE
 from runlift.domain.running.amounts import METRES_PER_KILOMETRE, SECONDS_PER_MINUTE, amounts_in
 from runlift.domain.running.entry import DistanceUnit

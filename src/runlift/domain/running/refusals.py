@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number, pair
+from runlift.domain.evidence import number, pair
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.made_rules import DAYS_OF_WEEK, PERCENT, figure_of
 from runlift.domain.running.plan import RunKind

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from runlift.domain.evidence.library import number
+from runlift.domain.evidence import number
 from runlift.domain.running.amounts import METRES_PER, SECONDS_PER_MINUTE, Amount, amounts_in, bare_amounts_in
 from runlift.domain.running.plan import RunPart
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Lifting
-from runlift.domain.evidence.library import constants, number, pair
+from runlift.domain.evidence import constants, number, pair
 from runlift.domain.safety.history import amount_of, loaded_sets
 from runlift.domain.safety.kit import loads
 from runlift.domain.safety.verdict import breach
