@@ -124,6 +124,10 @@ def _runs(wanted: Wanted, athlete: AthleteRead) -> RunsRead:
 
 
 def _moved(wanted: Wanted, athlete: AthleteRead, runs: RunsRead) -> RunsRead:
+    """Return the running plan with the better days that the runner takes, at once when no run may move."""
+    if not any(run.movable for run in runs.plan.runs()):
+        typer.echo("No run is marked movable; mark one with `runlift correct PLAN DATE --movable`.", err=True)
+        return runs
     with working_on("Looking for better days for the runs that may move"):
         moves = propose_moves(athlete, runs, first_day=wanted.first_day)
     return accept_moves(runs, moves) if _accepted(moves, asked=not wanted.accept_moves) else runs
