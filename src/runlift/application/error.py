@@ -2,7 +2,9 @@
 
 RunliftError
 ├── InputError         a file or option cannot be used; carries the findings
-└── PlanRefusedError   the safety check refuses a plan; carries the verdicts
+├── PlanRefusedError   the safety check refuses a plan; carries the verdicts
+├── PlanChangedError   another version of the plan was kept in the meantime
+└── StoreError         the database cannot be used; says which and what to do
 """
 
 from __future__ import annotations
@@ -42,3 +44,29 @@ class PlanRefusedError(RunliftError):
     def __init__(self, verdicts: Sequence[Verdict]) -> None:
         self.verdicts = tuple(verdicts)
         super().__init__("; ".join(f"{verdict.date}: {verdict.rule}" for verdict in self.verdicts))
+
+
+class PlanChangedError(RunliftError):
+    """Another version of the plan was kept in the meantime: plan again from that one.
+
+    Attributes:
+        athlete: Whose plan.
+        expected: The version that was thought to be the latest.
+        found: The version that is.
+    """
+
+    def __init__(self, athlete: str, *, expected: int, found: int) -> None:
+        self.athlete, self.expected, self.found = athlete, expected, found
+        super().__init__(f"plan of {athlete!r}: version {found} was kept after version {expected}")
+
+
+class StoreError(RunliftError):
+    """The database cannot be used.
+
+    Attributes:
+        finding: Which database, what is wrong, and what to do.
+    """
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+        super().__init__(f"{finding.place}: {finding.message}")

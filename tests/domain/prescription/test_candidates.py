@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from runlift.domain.athlete.profile import KnownSet, Lifting
 from runlift.domain.exercise.exercise import Impact
+from runlift.domain.plan.progress import Progress
 from runlift.domain.prescription.candidates import (
     candidates,
     extensive_before_intensive,
@@ -15,7 +16,6 @@ from runlift.domain.prescription.candidates import (
     skilled_drill_comes_late,
 )
 from runlift.domain.prescription.ledger import Ledger
-from runlift.domain.prescription.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

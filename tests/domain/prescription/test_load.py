@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from runlift.domain.athlete.place import Equipment
 from runlift.domain.athlete.profile import Athlete, KnownSet, Lifting
 from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.plan.progress import Progress
 from runlift.domain.prescription.dose import Dose
 from runlift.domain.prescription.load import Lift, fast, known_progress, settle, start_load
 from runlift.domain.prescription.one_rm import one_rm_of
-from runlift.domain.prescription.progress import Progress
 from runlift.domain.prescription.progression import can_be_loaded
 from runlift.domain.prescription.rack import loadings
 

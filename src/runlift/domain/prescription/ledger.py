@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from runlift.domain.exercise.exercise import Family
+    from runlift.domain.plan.progress import Progress
     from runlift.domain.plan.session import PrescribedExercise
     from runlift.domain.prescription.blocks import Block
-    from runlift.domain.prescription.progress import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

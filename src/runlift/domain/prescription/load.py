@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, cast
 from runlift.domain.athlete.profile import Athlete, KnownSet, Lifting
 from runlift.domain.evidence import constant, constants, evidence_of, number, pair
 from runlift.domain.exercise.exercise import Exercise, Family
+from runlift.domain.plan.progress import Progress
 from runlift.domain.prescription.dose import slowest_tempo
 from runlift.domain.prescription.one_rm import effective_reps, estimated_one_rm, load_for, one_rm_of
-from runlift.domain.prescription.progress import Load, Progress
 from runlift.domain.prescription.rack import Loading, heaviest_within, next_above
 from runlift.domain.quantity import Reason
 
@@ -46,6 +46,15 @@ class Lift:
     body_mass_kg: float | None
     new_week: bool = True
     slows_first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """A load decided: what is held, how often, and what it says of strength."""
+
+    loading: Loading
+    reps: int
+    effective: float
 
 
 def known_progress(exercise: Exercise, athlete: Athlete) -> Progress | None:

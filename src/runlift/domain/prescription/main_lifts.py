@@ -30,8 +30,8 @@ from runlift.domain.season.demand import Emphasis
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from runlift.domain.plan.progress import Progress
     from runlift.domain.prescription.ledger import Ledger
-    from runlift.domain.prescription.progress import Progress
     from runlift.domain.prescription.situation import Situation
 
 _TWO_LEGGED = frozenset({"main_knee", "main_hinge"})

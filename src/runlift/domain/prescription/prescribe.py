@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from runlift.domain.plan.progress import Progress
 from runlift.domain.plan.session import PlannedSession, Role
 from runlift.domain.prescription.budget import Budget, budget_for
 from runlift.domain.prescription.candidates import is_familiar
@@ -19,7 +20,6 @@ from runlift.domain.prescription.ledger import Ledger, WeekTotal
 from runlift.domain.prescription.main_lifts import choose_main_lifts
 from runlift.domain.prescription.minutes import minutes_of, warm_up_seconds
 from runlift.domain.prescription.needs import need_of
-from runlift.domain.prescription.progress import Progress
 from runlift.domain.prescription.reasons import reasons_of_exercise, reasons_of_session
 from runlift.domain.prescription.selection import Option, select
 from runlift.domain.prescription.situation import Situation, situations

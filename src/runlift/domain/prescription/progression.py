@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, cast
 
 from runlift.domain.evidence import constant, evidence_of, number, pair
 from runlift.domain.exercise.exercise import Exercise, Family, LoadType
+from runlift.domain.plan.progress import Progress
 from runlift.domain.plan.session import LegStress, Role, SessionKind
 from runlift.domain.prescription.contacts import contacts_by_set
 from runlift.domain.prescription.dose import Dose, dose_for, slowest_tempo, tempo_of
 from runlift.domain.prescription.load import (
     Lift,
+    Load,
     fast,
     is_leap,
     known_progress,
@@ -21,7 +23,6 @@ from runlift.domain.prescription.load import (
     starting,
 )
 from runlift.domain.prescription.one_rm import one_rm_of
-from runlift.domain.prescription.progress import Load, Progress
 from runlift.domain.prescription.rack import heaviest_within, loadings, next_above
 from runlift.domain.prescription.work import Work
 from runlift.domain.quantity import Reason

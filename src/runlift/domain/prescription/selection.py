@@ -34,9 +34,9 @@ from runlift.domain.season.demand import Emphasis
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from runlift.domain.plan.progress import Progress
     from runlift.domain.prescription.budget import Budget
     from runlift.domain.prescription.ledger import Ledger
-    from runlift.domain.prescription.progress import Progress
     from runlift.domain.prescription.situation import Situation
     from runlift.domain.prescription.work import Work
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from runlift.domain.exercise.exercise import Exercise
+    from runlift.domain.plan.progress import Progress
     from runlift.domain.plan.session import Role
     from runlift.domain.prescription.dose import Dose
-    from runlift.domain.prescription.progress import Progress
     from runlift.domain.prescription.rack import Loading
     from runlift.domain.quantity import Reason
 

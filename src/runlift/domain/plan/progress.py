@@ -1,17 +1,13 @@
-"""How far the runner has come with one exercise, assuming that what was planned was done."""
+"""How far the runner has come with one exercise."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from runlift.domain.prescription.rack import Loading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """Where an exercise stands.
+    """Where an exercise stands: after what was done, or after what is planned when it is done as planned.
 
     Attributes:
         times: Sessions in which it was done.
@@ -42,12 +38,3 @@ class Progress:
     at_end: bool = False
     careful: bool = False
     last_session: int = -1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
-    """A load decided: what is held, how often, and what it says of strength."""
-
-    loading: Loading
-    reps: int
-    effective: float

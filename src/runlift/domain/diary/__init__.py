@@ -1,0 +1,1 @@
+"""What the runner really did and felt, as told: entries that are only ever added to."""

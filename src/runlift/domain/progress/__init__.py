@@ -1,0 +1,1 @@
+"""What can be seen of the training done: strength, sets, contacts, balance, consistency, body mass."""
