@@ -27,6 +27,7 @@ from runlift.formats.zone import zone_named
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from runlift.application.ports import Store
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.placement.move_runs import RunMoves
     from runlift.domain.running.entry import Correction, DistanceUnit
@@ -324,6 +325,21 @@ def accept_moves(runs: RunsRead, moves: RunMoves) -> RunsRead:
     from runlift.domain.plan.timing import untimed  # noqa: PLC0415  on demand
 
     return replace(runs, plan=replace(untimed(moves.runs, moves.rest_days), name=runs.plan.name))
+
+
+def open_store(database: str | None) -> Store:
+    """Open the database that keeps diaries and plans, made on first use.
+
+    Args:
+        database: Path of a SQLite file, or a URL such as `postgresql://user@host/name`; by default a file in
+            the user's data folder.
+
+    Raises:
+        StoreError: The database cannot be used; the finding says which and what to do.
+    """
+    from runlift.storage.open import open_store as open_sql_store  # noqa: PLC0415  on demand
+
+    return open_sql_store(database)
 
 
 def _corrections_beside(path: Path) -> tuple[tuple[Correction, ...], tuple[Finding, ...]]:

@@ -1,0 +1,93 @@
+"""A store that keeps everything in memory; it is held to the same contract as the real ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from runlift.application.error import PlanChangedError
+from runlift.application.ports import KeptPlan, Receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from runlift.application.ports import Store
+    from runlift.domain.diary.diary import Recorded
+    from runlift.domain.plan.plan import Plan
+
+Key = tuple[str, int, str]
+
+
+class FakeStore:
+    """Keeps diary, plans and names of each athlete in dictionaries."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, dict[Key, Recorded]] = defaultdict(dict)
+        self._plans: dict[str, list[KeptPlan]] = defaultdict(list)
+        self._names: dict[str, dict[str, str]] = defaultdict(dict)
+
+    def athletes(self) -> tuple[str, ...]:
+        """Return the ids of all athletes known, by id."""
+        kept = (self._entries, self._plans, self._names)
+        return tuple(sorted({athlete for each in kept for athlete, rows in each.items() if rows}))
+
+    def record(self, athlete: str, entries: Sequence[Recorded]) -> Receipt:
+        """Keep entries, all or none; handing the same in twice changes nothing."""
+        kept = self._entries[athlete]
+        added, known, refused = [], [], []
+        for each in entries:
+            before = kept.get((each.id, each.revision, each.device))
+            told = added if before is None else known if before == each else refused
+            told.append(each.id)
+            kept[each.id, each.revision, each.device] = before or each
+        return Receipt(added=tuple(added), known=tuple(known), refused=tuple(refused))
+
+    def recorded(self, athlete: str) -> tuple[Recorded, ...]:
+        """Return every version of every entry, by time of recording, id, revision and device."""
+        kept = self._entries[athlete].values()
+        return tuple(sorted(kept, key=lambda each: (each.recorded_at, each.id, each.revision, each.device)))
+
+    def history(self, athlete: str, entry_id: str) -> tuple[Recorded, ...]:
+        """Return every version of one entry, the one that holds last."""
+        versions = (each for each in self._entries[athlete].values() if each.id == entry_id)
+        return tuple(sorted(versions, key=lambda each: each.precedence))
+
+    def keep_plan(self, athlete: str, plan: Plan, *, after: int, made_at: datetime, cause: str) -> int:
+        """Keep a new version of the plan and return its number.
+
+        Raises:
+            PlanChangedError: Another version was kept since `after`.
+        """
+        kept = self._plans[athlete]
+        if len(kept) != after:
+            raise PlanChangedError(athlete, expected=after, found=len(kept))
+        kept.append(KeptPlan(version=after + 1, plan=plan, made_at=made_at, cause=cause))
+        return after + 1
+
+    def plan(self, athlete: str, version: int | None = None) -> KeptPlan | None:
+        """Return a version of the plan, the latest by default; None where there is none."""
+        kept = self._plans[athlete]
+        wanted = len(kept) if version is None else version
+        return next((each for each in kept if each.version == wanted), None)
+
+    def plan_versions(self, athlete: str) -> tuple[int, ...]:
+        """Return the numbers of all versions kept, in order."""
+        return tuple(each.version for each in self._plans[athlete])
+
+    def names(self, athlete: str) -> Mapping[str, str]:
+        """Return the exercise id that the runner confirmed for each name of another app."""
+        return dict(self._names[athlete])
+
+    def keep_name(self, athlete: str, name: str, exercise: str) -> None:
+        """Keep which exercise a name of another app means; the latest word holds."""
+        self._names[athlete][name] = exercise
+
+    def erase(self, athlete: str) -> None:
+        """Forget an athlete entirely."""
+        for kept in (self._entries, self._plans, self._names):
+            kept.pop(athlete, None)
+
+
+if TYPE_CHECKING:
+    AS_PORT: Store = FakeStore()
