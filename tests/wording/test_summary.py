@@ -34,6 +34,7 @@ EMPTY = Plan(
         ),
     ),
     inputs=(),
+    began=date(2026, 12, 21),
 )
 
 

@@ -83,6 +83,7 @@ def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> 
         warnings=(*nothing_found_a_place(settled), *ground.findings, *settled.prescribed.findings),
         proof=replace(placement.proof, seconds=settled.seconds),
         inputs=inputs,
+        began=ground.first_day,
     )
 
 

@@ -191,6 +191,7 @@ class Maker:
             "warnings": (),
             "proof": PROOF,
             "inputs": (),
+            "began": MONDAY,
         }
         every = self.easy_runs(range(84)) if runs is None else runs
         return Plan(athlete=athlete, runs=every, sessions=sessions, **(usual | changes))

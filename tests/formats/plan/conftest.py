@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import strategies as st
 
 from runlift.domain.athlete.profile import Athlete, Lifting, Race, RacePriority, Units
+from runlift.domain.plan.easing import Easing, Restriction
+from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult, SessionOutcome, SessionResult
 from runlift.domain.plan.plan import (
     Charge,
     Input,
@@ -16,6 +19,7 @@ from runlift.domain.plan.plan import (
     TimedRun,
     Unmet,
 )
+from runlift.domain.plan.progress import Progress
 from runlift.domain.plan.session import (
     Implement,
     LegStress,
@@ -70,6 +74,9 @@ LEG_PRESS = PrescribedExercise(
     new=True,
     to_confirm=True,
     reasons=(LOAD_REASON,),
+    leads_to=Progress(
+        times=1, load_kg=20.0, effective=12.0, highest_kg=20.0, highest_reps=8, reps=8, careful=True
+    ),
 )
 SPLIT_SQUAT = PrescribedExercise(
     exercise="split_squat",
@@ -131,6 +138,8 @@ def plan_of(
     weeks: int = 2,
     units: Units = Units.METRIC,
     zone: str = "Europe/Berlin",
+    easings: tuple[Easing, ...] = (),
+    restrictions: tuple[Restriction, ...] = (),
 ) -> Plan:
     race = Race(
         date=MONDAY + timedelta(days=13), name=name or "race", priority=RacePriority.A, distance_m=42195.0
@@ -166,7 +175,58 @@ def plan_of(
         warnings=(Finding(severity=Severity.NOTE, code="assumed", message="Something was assumed."),),
         proof=Proof(status="optimal", objective=1250, bound=1250, bill=(charge,)),
         inputs=(Input(name="plan.ics", sha256="0" * 64),),
+        began=MONDAY,
+        easings=easings,
+        restrictions=restrictions,
     )
+
+
+REASON = Reason.of("progression_held", ("D014",))
+EASINGS = st.builds(
+    Easing,
+    first=st.just(MONDAY),
+    until=st.just(MONDAY + timedelta(days=3)),
+    reason=st.just(REASON),
+    sets_factor=st.sampled_from([0.0, 0.6, 1.0]),
+    load_factor=st.sampled_from([0.8, 1.0]),
+    rir_plus=st.sampled_from([0.0, 1.0]),
+    leg_stress_most=st.sampled_from(LegStress),
+    no_sessions=st.booleans(),
+)
+RESTRICTIONS = st.builds(
+    Restriction,
+    exercises=st.sampled_from([("leg_press",), ("leg_press", "split_squat")]),
+    first=st.just(MONDAY),
+    until=st.sampled_from([None, MONDAY + timedelta(days=7)]),
+    reason=st.just(REASON),
+)
+PROGRESS = st.builds(
+    Progress,
+    times=st.integers(0, 30),
+    load_kg=st.sampled_from([0.0, 12.5, 80.0]),
+    effective=st.sampled_from([0.0, 11.5]),
+    at_end=st.booleans(),
+    last_session=st.integers(-1, 20),
+)
+EXERCISE_OUTCOMES = st.builds(
+    ExerciseOutcome,
+    exercise=st.sampled_from(["leg_press", "split_squat"]),
+    result=st.sampled_from(ExerciseResult),
+    sets=st.sampled_from([(), LEG_PRESS.sets]),
+    stands=st.none() | PROGRESS,
+    in_a_row=st.integers(1, 3),
+    reasons=st.sampled_from([(), (REASON,)]),
+)
+OUTCOMES = st.builds(
+    SessionOutcome,
+    result=st.sampled_from(SessionResult),
+    starts_at=st.sampled_from([None, datetime(2027, 1, 5, 18, 3, 20)]),
+    ends_at=st.sampled_from([None, datetime(2027, 1, 5, 18, 50)]),
+    exercises=st.lists(EXERCISE_OUTCOMES, max_size=2).map(tuple),
+)
+
+
+MOMENTS = st.just(datetime(2027, 1, 5, 18, 0))
 
 
 @st.composite
@@ -182,7 +242,12 @@ def plans(draw: st.DrawFn) -> Plan:
     lifted = draw(st.lists(st.integers(0, 13), max_size=4, unique=True).map(sorted))
     return plan_of(
         runs,
-        tuple(session(day) for day in lifted),
+        tuple(
+            replace(session(day), outcome=draw(st.none() | OUTCOMES), was_at=draw(st.none() | MOMENTS))
+            for day in lifted
+        ),
+        easings=tuple(draw(st.lists(EASINGS, max_size=2))),
+        restrictions=tuple(draw(st.lists(RESTRICTIONS, max_size=1))),
         name=draw(st.sampled_from(["", "Example runner", "<b>Example & runner</b>", "x\N{RUNNER}y"])),
         units=draw(st.sampled_from(Units)),
         zone=draw(st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Kathmandu"])),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.plan.easing import Easing, Restriction
     from runlift.domain.plan.session import Phase, PlannedSession, SessionKind
     from runlift.domain.quantity import Finding, Reason
     from runlift.domain.running.plan import Run
@@ -143,7 +144,7 @@ class Plan:
     """The plan.
 
     Attributes:
-        first_day: First day planned; nothing before it is changed.
+        first_day: First day that may change; everything before it is past.
         time_zone: IANA name of the zone the local times are in.
         athlete: Who it is for, as understood.
         runs: Runs in order, with hours.
@@ -154,6 +155,9 @@ class Plan:
         warnings: What to tell the runner.
         proof: That the placement is the best there is.
         inputs: What the plan was made from.
+        began: First day of the season; before `first_day` once the plan was made again on the way.
+        easings: Days on which less is asked, and why.
+        restrictions: Exercises left out for a while, and why.
     """
 
     first_day: date
@@ -167,3 +171,16 @@ class Plan:
     warnings: tuple[Finding, ...]
     proof: Proof
     inputs: tuple[Input, ...]
+    began: date
+    easings: tuple[Easing, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
+
+    @property
+    def past(self) -> tuple[PlannedSession, ...]:
+        """Sessions before the first day that may change, or already done."""
+        return tuple(each for each in self.sessions if each.outcome or each.date < self.first_day)
+
+    @property
+    def ahead(self) -> tuple[PlannedSession, ...]:
+        """Sessions that lie ahead."""
+        return tuple(each for each in self.sessions if not each.outcome and each.date >= self.first_day)

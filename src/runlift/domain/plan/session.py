@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, time
 
+    from runlift.domain.plan.outcome import SessionOutcome
+    from runlift.domain.plan.progress import Progress
     from runlift.domain.quantity import Reason
 
 
@@ -126,6 +128,7 @@ class PrescribedExercise:
         new: Whether the runner meets it for the first time in this plan.
         to_confirm: Whether the first load is only a careful start that ramp sets must confirm.
         reasons: Why this exercise, this dose, this change.
+        leads_to: Where the exercise stands once this is done as asked; None for the warm-up.
     """
 
     exercise: str
@@ -135,6 +138,7 @@ class PrescribedExercise:
     new: bool = False
     to_confirm: bool = False
     reasons: tuple[Reason, ...] = ()
+    leads_to: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +159,8 @@ class PlannedSession:
         exercises: What is done, in order.
         ten_minutes: The same session for a day with ten minutes only.
         reasons: Why this session, day and hour.
+        was_at: Local start in the version of the plan before; None when that did not hold it.
+        outcome: What became of it; None while it lies ahead.
     """
 
     uid: str
@@ -170,6 +176,8 @@ class PlannedSession:
     exercises: tuple[PrescribedExercise, ...] = ()
     ten_minutes: tuple[PrescribedExercise, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    was_at: datetime | None = None
+    outcome: SessionOutcome | None = None
 
     @property
     def starts_at(self) -> datetime:

@@ -157,6 +157,7 @@ def _session(
             one.prescribed,
             new=not is_familiar(one.work.exercise, situation, ledger),
             reasons=(*reasons_of_exercise(one, situation, ledger, exercises), *one.work.reasons),
+            leads_to=_led_to(one, ledger),
         )
         for one in chosen
     )
@@ -185,6 +186,12 @@ def uid_of(athlete: Athlete, demand_id: str) -> str:
     return f"{name}-{demand_id.replace('/', '-')}@runlift"
 
 
+def _led_to(option: Option, ledger: Ledger) -> Progress:
+    """Return where an exercise stands once it is done as asked."""
+    progress = option.work.progress
+    return replace(progress, times=progress.times + 1, last_session=ledger.sessions)
+
+
 def _entered(
     ledger: Ledger, situation: Situation, chosen: tuple[Option, ...], session: PlannedSession
 ) -> Ledger:
@@ -198,10 +205,7 @@ def _entered(
         contacts=week.contacts + contacts,
         session_contacts=max(week.session_contacts, contacts),
     )
-    met = {
-        one.work.exercise.id: replace(one.work.progress, times=one.work.progress.times + 1, last_session=now)
-        for one in chosen
-    }
+    met = {one.work.exercise.id: _led_to(one, ledger) for one in chosen}
     warmed = {one.exercise: Progress(times=1) for one in session.exercises if one.role is Role.WARM_UP}
     needs = {need: now for one in chosen for need in (one.group, need_of(one.work.exercise))}
     families = ledger.families.get(situation.block, frozenset()) | {

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from runlift.domain.plan.easing import Easing, Restriction
+from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
 from runlift.domain.plan.plan import (
     Charge,
     Input,
@@ -17,6 +19,7 @@ from runlift.domain.plan.plan import (
     TimedRun,
     Unmet,
 )
+from runlift.domain.plan.progress import Progress
 from runlift.domain.plan.session import (
     Implement,
     LegStress,
@@ -97,6 +100,9 @@ def _plan(file: PlanFile, athlete: Athlete) -> Plan:
         warnings=tuple(Finding(**dict(part)) for part in file.warnings),
         proof=_proof(file.proof),
         inputs=tuple(Input(name=part.name, sha256=part.sha256) for part in file.inputs),
+        began=file.began or file.first_day,
+        easings=tuple(_easing(part) for part in file.easings),
+        restrictions=tuple(_restriction(part) for part in file.restrictions),
     )
 
 
@@ -159,7 +165,42 @@ def _session(part: shape.SessionPart) -> PlannedSession:
         exercises=tuple(_exercise(each) for each in part.exercises),
         ten_minutes=tuple(_exercise(each) for each in part.ten_minutes),
         reasons=_reasons(part.reasons),
+        was_at=part.was_at,
+        outcome=None if part.outcome is None else _outcome(part.outcome),
     )
+
+
+def _outcome(part: shape.OutcomePart) -> SessionOutcome:
+    return SessionOutcome(
+        result=part.result,
+        starts_at=part.start,
+        ends_at=part.end,
+        exercises=tuple(_exercise_outcome(each) for each in part.exercises),
+    )
+
+
+def _exercise_outcome(part: shape.ExerciseOutcomePart) -> ExerciseOutcome:
+    return ExerciseOutcome(
+        exercise=part.exercise_id,
+        result=part.result,
+        sets=tuple(_set(each) for each in part.sets),
+        stands=_progress(part.stands),
+        in_a_row=part.in_a_row,
+        reasons=_reasons(part.reasons),
+    )
+
+
+def _progress(part: shape.ProgressPart | None) -> Progress | None:
+    return None if part is None else Progress(**dict(part))
+
+
+def _easing(part: shape.EasingPart) -> Easing:
+    stress = LegStress[part.leg_stress_most.upper()]
+    return Easing(**{**dict(part), "leg_stress_most": stress, "reason": _reason(part.reason)})
+
+
+def _restriction(part: shape.RestrictionPart) -> Restriction:
+    return Restriction(**{**dict(part), "reason": _reason(part.reason)})
 
 
 def _exercise(part: shape.ExercisePart) -> PrescribedExercise:
@@ -171,6 +212,7 @@ def _exercise(part: shape.ExercisePart) -> PrescribedExercise:
         new=part.new,
         to_confirm=part.to_confirm,
         reasons=_reasons(part.reasons),
+        leads_to=_progress(part.leads_to),
     )
 
 

@@ -6,8 +6,20 @@ import datetime as dt
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    NaiveDatetime,
+    model_validator,
+)
 
+from runlift.domain.plan.outcome import (  # noqa: TC001  pydantic reads the annotations at run time
+    ExerciseResult,
+    SessionResult,
+)
 from runlift.domain.plan.session import Phase, Role, SessionKind, Side  # noqa: TC001  pydantic reads the annotations at run time
 from runlift.domain.quantity import Severity  # noqa: TC001  pydantic reads the annotations at run time
 from runlift.domain.running.plan import RunKind  # noqa: TC001  pydantic reads the annotations at run time
@@ -45,6 +57,8 @@ Count = Annotated[int, Field(ge=0, le=100_000)]
 MOST_MINUTES = 7 * 24 * 60
 Minutes = Annotated[int, Field(ge=0, le=MOST_MINUTES)]
 Word = Annotated[str, Field(min_length=1)]
+LegStressWord = Literal["none", "light", "moderate", "heavy"]
+Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class Part(BaseModel):
@@ -141,6 +155,24 @@ class SetPart(Part):
     warm_up: bool
 
 
+class ProgressPart(Part):
+    """Where an exercise stands."""
+
+    times: Count
+    grown_in: Count
+    load_kg: Kilograms
+    effective: float
+    highest_kg: Kilograms
+    highest_reps: Count
+    reps: Count
+    seconds: Count
+    tempo: Count
+    band: Count
+    at_end: bool
+    careful: bool
+    last_session: int
+
+
 class ExercisePart(Part):
     """An exercise with its sets."""
 
@@ -152,6 +184,27 @@ class ExercisePart(Part):
     new: bool
     to_confirm: bool
     reasons: tuple[ReasonPart, ...]
+    leads_to: ProgressPart | None = None
+
+
+class ExerciseOutcomePart(Part):
+    """What was done of an exercise."""
+
+    exercise_id: Word
+    result: ExerciseResult
+    sets: tuple[SetPart, ...]
+    stands: ProgressPart | None
+    in_a_row: Count
+    reasons: tuple[ReasonPart, ...]
+
+
+class OutcomePart(Part):
+    """What became of a session."""
+
+    result: SessionResult
+    start: NaiveDatetime | None
+    end: NaiveDatetime | None
+    exercises: tuple[ExerciseOutcomePart, ...]
 
 
 class SessionPart(TimedPart):
@@ -162,12 +215,14 @@ class SessionPart(TimedPart):
     kind: SessionKind
     phase: Phase
     place: Word
-    leg_stress: Literal["none", "light", "moderate", "heavy"]
+    leg_stress: LegStressWord
     intensive_plyometrics: bool
     unaccustomed: bool
     exercises: tuple[ExercisePart, ...]
     ten_minutes: tuple[ExercisePart, ...]
     reasons: tuple[ReasonPart, ...]
+    was_at: NaiveDatetime | None = None
+    outcome: OutcomePart | None = None
 
     @model_validator(mode="after")
     def lasts_its_minutes(self) -> Self:
@@ -247,6 +302,28 @@ class InputPart(Part):
     sha256: str
 
 
+class EasingPart(Part):
+    """Days on which less is asked."""
+
+    first: Day
+    until: Day
+    sets_factor: Share
+    load_factor: Share
+    rir_plus: float
+    leg_stress_most: LegStressWord
+    no_sessions: bool
+    reason: ReasonPart
+
+
+class RestrictionPart(Part):
+    """Exercises left out for a while."""
+
+    exercises: tuple[Word, ...]
+    first: Day
+    until: Day | None
+    reason: ReasonPart
+
+
 class PlanFile(Part):
     """The whole file."""
 
@@ -262,3 +339,6 @@ class PlanFile(Part):
     warnings: tuple[FindingPart, ...]
     proof: ProofPart
     inputs: tuple[InputPart, ...]
+    began: Day | None = None
+    easings: tuple[EasingPart, ...] = ()
+    restrictions: tuple[RestrictionPart, ...] = ()

@@ -14,7 +14,10 @@ from runlift.wording.names import exercise_name
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from runlift.domain.plan.easing import Easing, Restriction
+    from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
     from runlift.domain.plan.plan import Plan, PlanWeek, Proof, TimedRun, Unmet
+    from runlift.domain.plan.progress import Progress
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise, PrescribedSet
     from runlift.domain.quantity import Reason
 
@@ -43,6 +46,9 @@ def plan_document(plan: Plan) -> Document:
         "warnings": [asdict(finding) for finding in plan.warnings],
         "proof": _proof(plan.proof),
         "inputs": [asdict(entry) for entry in plan.inputs],
+        "began": plan.began.isoformat(),
+        "easings": [_easing(easing) for easing in plan.easings],
+        "restrictions": [_restriction(restriction) for restriction in plan.restrictions],
     }
 
 
@@ -116,6 +122,58 @@ def _session(session: PlannedSession, zone: ZoneInfo) -> Document:
         "exercises": [_exercise(exercise) for exercise in session.exercises],
         "ten_minutes": [_exercise(exercise) for exercise in session.ten_minutes],
         "reasons": [reason_document(reason) for reason in session.reasons],
+        "was_at": _local(session.was_at),
+        "outcome": None if session.outcome is None else _outcome(session.outcome),
+    }
+
+
+def _outcome(outcome: SessionOutcome) -> Document:
+    return {
+        "result": outcome.result.value,
+        "start": _local(outcome.starts_at),
+        "end": _local(outcome.ends_at),
+        "exercises": [_exercise_outcome(each) for each in outcome.exercises],
+    }
+
+
+def _exercise_outcome(outcome: ExerciseOutcome) -> Document:
+    return {
+        "exercise_id": outcome.exercise,
+        "result": outcome.result.value,
+        "sets": [_set(each) for each in outcome.sets],
+        "stands": _progress(outcome.stands),
+        "in_a_row": outcome.in_a_row,
+        "reasons": [reason_document(reason) for reason in outcome.reasons],
+    }
+
+
+def _progress(progress: Progress | None) -> Document | None:
+    return None if progress is None else asdict(progress)
+
+
+def _local(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat(timespec="seconds")
+
+
+def _easing(easing: Easing) -> Document:
+    return {
+        "first": easing.first.isoformat(),
+        "until": easing.until.isoformat(),
+        "sets_factor": easing.sets_factor,
+        "load_factor": easing.load_factor,
+        "rir_plus": easing.rir_plus,
+        "leg_stress_most": easing.leg_stress_most.word,
+        "no_sessions": easing.no_sessions,
+        "reason": reason_document(easing.reason),
+    }
+
+
+def _restriction(restriction: Restriction) -> Document:
+    return {
+        "exercises": list(restriction.exercises),
+        "first": restriction.first.isoformat(),
+        "until": restriction.until and restriction.until.isoformat(),
+        "reason": reason_document(restriction.reason),
     }
 
 
@@ -129,6 +187,7 @@ def _exercise(exercise: PrescribedExercise) -> Document:
         "new": exercise.new,
         "to_confirm": exercise.to_confirm,
         "reasons": [reason_document(reason) for reason in exercise.reasons],
+        "leads_to": _progress(exercise.leads_to),
     }
 
 
