@@ -35,7 +35,9 @@ class FakeStore:
     def record(self, athlete: str, entries: Sequence[Recorded]) -> Receipt:
         """Keep entries, all or none; handing the same in twice changes nothing."""
         kept = self._entries[athlete]
-        added, known, refused = [], [], []
+        added: list[str] = []
+        known: list[str] = []
+        refused: list[str] = []
         for each in entries:
             before = kept.get((each.id, each.revision, each.device))
             told = added if before is None else known if before == each else refused
