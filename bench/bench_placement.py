@@ -182,7 +182,7 @@ def _heavy_week(model: cp_model.CpModel, search: Search, weeks: list[list[Any]])
 
 
 def _weekdays(model: cp_model.CpModel, terms: list[Any], search: Search, weeks: list[list[Any]]) -> None:
-    cost = int(new_weekdays(search.instance)[1, 2])
+    cost = int(new_weekdays(search.instance, len(weeks) - 1)[1, 2])
     used = [_used(model, tasks) for tasks in weeks]
     for before, then in pairwise(used):
         any_before = model.new_bool_var("")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from runlift.application.error import InputError
 from runlift.application.groundwork import lay_groundwork
+from runlift.application.past_of_plan import past_of
 from runlift.application.settle_season import settle_season
 from runlift.domain.placement.why_not import why_not
 from runlift.domain.plan.timing import untimed
@@ -30,7 +31,9 @@ def explain_slot(plan: Plan, day: date, start: time | None) -> tuple[SlotAnswer,
     _refuse_unknown_places(plan.athlete)
     if not plan.runs and not plan.rest_days:
         return ()
-    ground = lay_groundwork(plan.athlete, untimed(plan.runs, plan.rest_days), first_day=plan.first_day)
+    ground = lay_groundwork(
+        plan.athlete, untimed(plan.runs, plan.rest_days), first_day=plan.first_day, past=past_of(plan)
+    )
     return why_not(settle_season(ground).placed, day, start)
 
 

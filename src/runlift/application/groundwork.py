@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from runlift.domain.athlete.profile import Athlete, Race
+    from runlift.domain.plan.past import Past
     from runlift.domain.plan.plan import TimedRun
     from runlift.domain.running.plan import RunningPlan
     from runlift.domain.season.demand import Season
@@ -35,6 +36,7 @@ class Groundwork:
         season: What the season asks for.
         first_day: First day planned.
         last_day: Last day planned, included.
+        past: What came before, when the plan is made again on the way.
         findings: What was assumed, changed or is doubtful.
     """
 
@@ -47,10 +49,19 @@ class Groundwork:
     first_day: date
     last_day: date
     findings: tuple[Finding, ...]
+    past: Past | None = None
 
 
-def lay_groundwork(athlete: Athlete, running_plan: RunningPlan, *, first_day: date) -> Groundwork:
+def lay_groundwork(
+    athlete: Athlete, running_plan: RunningPlan, *, first_day: date, past: Past | None = None
+) -> Groundwork:
     """Return all that placement needs.
+
+    Args:
+        athlete: The runner, as told.
+        running_plan: What is run, from the first day of the season on.
+        first_day: First day that may change.
+        past: What came before, when the plan is made again on the way.
 
     Raises:
         InputError: The plan has no day left from `first_day` on.
@@ -63,7 +74,7 @@ def lay_groundwork(athlete: Athlete, running_plan: RunningPlan, *, first_day: da
         raise InputError([_over(last_day, first_day)])
     runs = time_runs(running_plan, athlete)
     resting = rest_days(running_plan)
-    season = plan_season(athlete, runs, first_day=first_day, last_day=last_day, rest_days=resting)
+    season = plan_season(athlete, runs, first_day=first_day, last_day=last_day, rest_days=resting, past=past)
     return Groundwork(
         athlete=athlete,
         running_plan=running_plan,
@@ -74,6 +85,7 @@ def lay_groundwork(athlete: Athlete, running_plan: RunningPlan, *, first_day: da
         first_day=first_day,
         last_day=last_day,
         findings=(*assumed, *raced, *season.findings),
+        past=past,
     )
 
 

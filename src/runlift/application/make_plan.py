@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from runlift.application.groundwork import Groundwork
     from runlift.application.settle_season import Settled
     from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.plan.past import Past
+    from runlift.domain.plan.session import PlannedSession
     from runlift.domain.running.plan import RunningPlan
     from runlift.domain.safety.verdict import Verdict
 
@@ -49,28 +51,31 @@ def make_plan(
     time_zone: str,
     inputs: Sequence[Input] = (),
     clock: Callable[[], float] | None = None,
+    past: Past | None = None,
 ) -> MadePlan:
     """Return the plan: proven best placement, prescribed, and passed by the safety check.
 
     Args:
         athlete: The runner, as told.
         running_plan: What is run.
-        first_day: First day that may hold strength work; nothing before it is planned.
+        first_day: First day that may hold strength work; nothing before it is planned or changed.
         time_zone: IANA name of the zone the local times are in.
         inputs: Files the plan is made from.
         clock: Counts seconds; given only when the time of the proof is to be recorded.
+        past: What came before, when the plan is made again on the way.
 
     Raises:
         InputError: The plan has no day left from `first_day` on.
         PlanRefusedError: The safety check refuses the plan: a defect of the planner, not of the input.
     """
-    ground = lay_groundwork(athlete, running_plan, first_day=first_day)
+    ground = lay_groundwork(athlete, running_plan, first_day=first_day, past=past)
     settled = settle_season(ground, clock=clock)
     return _checked(_compose(settled, time_zone=time_zone, inputs=tuple(inputs)))
 
 
 def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> Plan:
     ground, placement = settled.ground, settled.placed.placement
+    past = ground.past
     return Plan(
         first_day=ground.first_day,
         time_zone=time_zone,
@@ -78,13 +83,26 @@ def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> 
         runs=ground.runs,
         rest_days=ground.rest_days,
         weeks=_weeks(ground),
-        sessions=settled.prescribed.sessions,
+        sessions=_sessions(settled),
         unmet=placement.unmet,
         warnings=(*nothing_found_a_place(settled), *ground.findings, *settled.prescribed.findings),
         proof=replace(placement.proof, seconds=settled.seconds),
         inputs=inputs,
-        began=ground.first_day,
+        began=past.began if past else ground.first_day,
+        easings=past.easings if past else (),
+        restrictions=past.restrictions if past else (),
+        lifts=settled.prescribed.lifts,
     )
+
+
+def _sessions(settled: Settled) -> tuple[PlannedSession, ...]:
+    """Return the sessions of the past and those to come; a missed one that found another day is to come."""
+    ahead, past = settled.prescribed.sessions, settled.ground.past
+    if past is None:
+        return ahead
+    planned = {session.uid for session in ahead}
+    kept = tuple(session for session in past.sessions if session.uid not in planned)
+    return tuple(sorted((*kept, *ahead), key=lambda session: (session.starts_at, session.uid)))
 
 
 def nothing_found_a_place(settled: Settled) -> tuple[Finding, ...]:

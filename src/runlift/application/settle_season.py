@@ -12,10 +12,12 @@ from runlift.domain.season.accustomed import unaccustomed_as_done, with_unaccust
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from runlift.application.groundwork import Groundwork
     from runlift.domain.placement.place import Placed
     from runlift.domain.prescription.prescribe import Prescribed
+    from runlift.domain.season.demand import Season, SessionDemand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +54,7 @@ def settle_season(ground: Groundwork, *, clock: Callable[[], float] | None = Non
         placed = place_sessions(ground)
         seconds += clock() - started if clock else 0.0
         prescribed = _prescribe(ground, placed)
-        demands = {(each.date, each.start): each.demand for each in placed.placement.sessions}
-        done = ((session.date, demands[session.date, session.start]) for session in prescribed.sessions)
+        done = _done(ground.season, placed, prescribed)
         season = with_unaccustomed(ground.season, unaccustomed_as_done(done, ground.athlete))
         if season == ground.season:
             return Settled(
@@ -72,7 +73,21 @@ def place_sessions(ground: Groundwork) -> Placed:
         races=ground.races,
         first_day=ground.first_day,
         last_day=ground.last_day,
+        easings=ground.past.easings if ground.past else (),
     )
+
+
+def _done(season: Season, placed: Placed, prescribed: Prescribed) -> list[tuple[date, SessionDemand]]:
+    """Return what was done, and what will be, with its day, in order."""
+    past = [
+        (demand.fixed.starts_at.date(), demand)
+        for week in season.weeks
+        for demand in week.sessions
+        if demand.fixed and demand.fixed.done
+    ]
+    demands = {(each.date, each.start): each.demand for each in placed.placement.sessions}
+    ahead = [(session.date, demands[session.date, session.start]) for session in prescribed.sessions]
+    return sorted(past, key=lambda done: done[0]) + ahead
 
 
 def _prescribe(ground: Groundwork, placed: Placed) -> Prescribed:
@@ -83,4 +98,5 @@ def _prescribe(ground: Groundwork, placed: Placed) -> Prescribed:
         catalogue(),
         races=ground.races,
         runs=ground.runs,
+        past=ground.past,
     )

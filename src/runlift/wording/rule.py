@@ -8,6 +8,7 @@ RULES = {
     # Hard rules: a slot that breaks one is not used.
     "planned_days": "the days that are planned",
     "demanded_days": "the days kept for this session because of a race",
+    "eased_days": "days of illness or poor readiness",
     "no_strength_on_rest_day": "no strength work on a rest day",
     "free_window": "your free hours",
     "place_hours": "the opening hours of the place",
@@ -20,6 +21,7 @@ RULES = {
     "long_run_buffer": "a day between heavy legs and a long run",
     "heavy_legs_spacing": "days between heavy leg sessions",
     "intensive_plyometrics_spacing": "days between jumps of high effort",
+    "missed_session_not_squeezed_in": "two days between a missed session that is made up and other leg work",
     "heavy_legs_in_seven_days": "no more than two heavy leg sessions in seven days",
     # Soft rules: a slot that misses one costs.
     "hard_days_before_easy_days": "leg work on an easy day",
@@ -29,6 +31,7 @@ RULES = {
     "heavy_legs_before_key_run_wanted": "heavy legs less than two days before a key run",
     "preferred_hours": "hours you like less",
     "heavy_legs_spacing_wanted": "heavy leg sessions closer than wanted",
+    "as_planned_before": "sessions moved from where the plan had them",
     "same_weekdays": "weekdays that the week before did not use",
     "session_left_out": "sessions left out",
 }

@@ -74,7 +74,7 @@ def test_one_strength_session_a_day_holds_for_every_pair() -> None:
 
 
 def test_same_weekdays_charge_each_weekday_the_week_before_did_not_use() -> None:
-    cost = new_weekdays(build_instance(**story()))
+    cost = new_weekdays(build_instance(**story()), 0)
     monday_thursday, thursday, saturday = 0b1001, 0b1000, 0b100000
     assert cost[0, monday_thursday] == 0
     assert cost[monday_thursday, thursday] == cost[thursday, 0] == 0

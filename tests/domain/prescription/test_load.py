@@ -12,9 +12,9 @@ from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.progress import Progress
 from runlift.domain.prescription.dose import Dose
 from runlift.domain.prescription.load import Lift, fast, known_progress, settle, start_load
-from runlift.domain.prescription.one_rm import one_rm_of
 from runlift.domain.prescription.progression import can_be_loaded
 from runlift.domain.prescription.rack import loadings
+from runlift.domain.strength.one_rm import one_rm_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -20,7 +20,8 @@ from runlift.domain.plan.session import LegStress, PlannedSession, PrescribedExe
 from runlift.domain.prescription.ledger import contacts_of, hard_sets_of
 from runlift.domain.prescription.minutes import minutes_of, warm_up_seconds
 from runlift.domain.prescription.needs import FAMILIES_OF_A_BLOCK
-from runlift.domain.prescription.prescribe import Prescribed, uid_of
+from runlift.domain.plan.identity import uid_of
+from runlift.domain.prescription.prescribe import Prescribed
 from runlift.domain.prescription.rack import loadings
 from runlift.domain.season.demand import Emphasis
 

@@ -90,8 +90,8 @@ def test_the_run_of_a_day_comes_before_its_session(small_plan: Plan) -> None:
     day: list[Any] = recurring_ical_events.of(calendar).at(date(2026, 12, 22))
     starts = [(event["dtstart"].dt, str(event["categories"].to_ical().decode())) for event in day]
     assert sorted(starts) == [
-        (datetime(2026, 12, 22, 6, 30), "Run"),  # noqa: DTZ001  floating local time
-        (datetime(2026, 12, 22, 17), "Strength"),  # noqa: DTZ001  floating local time
+        (datetime(2026, 12, 22, 6, 30), "Run"),
+        (datetime(2026, 12, 22, 17), "Strength"),
     ]
 
 

@@ -22,6 +22,7 @@ from runlift.domain.placement.instance import (
     Task,
 )
 from runlift.domain.placement.rule import rules_that_may_be_off
+from runlift.domain.plan.session import LegStress
 from runlift.domain.quantity import MINUTES_PER_DAY, Weekday
 from runlift.domain.running.plan import RunKind
 from runlift.domain.season.races import days_without_legs_after, is_short_race
@@ -33,11 +34,14 @@ if TYPE_CHECKING:
     from runlift.domain.athlete.place import Place
     from runlift.domain.athlete.profile import Athlete, FreeWindow, Race
     from runlift.domain.placement.instance import BoolArray, IntArray
+    from runlift.domain.plan.easing import Easing
     from runlift.domain.plan.plan import TimedRun
     from runlift.domain.season.demand import Season, SessionDemand
 
 # What the reader of running plans writes into the note of a strength session that ours take the place of.
 TO_BE_REPLACED = "to be replaced"
+
+NO_SESSION = LegStress.NONE - 1
 
 _LAST_HEAVY_LEGS = {
     RacePriority.A: "last_heavy_legs_before_a_race",
@@ -55,13 +59,15 @@ def build_instance(
     races: tuple[Race, ...],
     first_day: date,
     last_day: date,
+    easings: tuple[Easing, ...] = (),
 ) -> PlacementInstance:
     """Return the placement problem of a season; `last_day` belongs to it."""
     monday = season.weeks[0].monday
     days = _season_days(monday, len(season.weeks))
+    tasks = _tasks(season)
     return PlacementInstance(
         **_facts_of_runs(days, runs, rest_days),
-        weeks=_tasks(season),
+        weeks=tasks,
         planned=(
             (first_day - monday).days * MINUTES_PER_DAY,
             ((last_day - monday).days + 1) * MINUTES_PER_DAY,
@@ -72,6 +78,8 @@ def build_instance(
         opening=tuple(_opening(days, place) for place in athlete.places),
         preferred=_preferred(days, athlete),
         usual_place=np.array([_place_on(day, athlete, None) for day in days], dtype=np.int64),
+        stress_most=_numbers(_stress_most(day, easings) for day in days),
+        fixed_heavy=_fixed_heavy(len(days), tasks),
         rules_off=tuple(rule for rule in rules_that_may_be_off() if rule in athlete.soft_rules_off),
     )
 
@@ -133,6 +141,7 @@ def _is_kept_strength(run: TimedRun) -> bool:
 
 
 def _tasks(season: Season) -> tuple[tuple[Task, ...], ...]:
+    monday = season.weeks[0].monday
     return tuple(
         tuple(
             Task(
@@ -140,14 +149,41 @@ def _tasks(season: Season) -> tuple[tuple[Task, ...], ...]:
                 leg_stress=int(demand.leg_stress),
                 intensive=demand.intensive_plyometrics,
                 unaccustomed=demand.unaccustomed,
-                minutes=demand.minutes,
+                minutes=demand.fixed.minutes if demand.fixed else demand.minutes,
                 worth=demand.worth,
-                days=_demanded_days(season.weeks[0].monday, demand),
+                days=_demanded_days(monday, demand),
+                fixed=_minute_of(monday, demand.fixed.starts_at) if demand.fixed else None,
+                was=_minute_of(monday, demand.was_at) if demand.was_at else None,
+                made_up=demand.made_up,
             )
             for demand in asked.sessions
         )
         for week, asked in enumerate(season.weeks)
     )
+
+
+def _minute_of(monday: date, moment: datetime) -> int:
+    return minutes_since(monday, moment.date(), moment.time())
+
+
+def _stress_most(day: date, easings: Sequence[Easing]) -> int:
+    """Return the most that a session of a day may tax the legs, less than none where none may be."""
+    limits = (
+        int(NO_SESSION) if easing.no_sessions else int(easing.leg_stress_most)
+        for easing in easings
+        if day in easing
+    )
+    return min(limits, default=int(LegStress.HEAVY))
+
+
+def _fixed_heavy(days: int, weeks: tuple[tuple[Task, ...], ...]) -> BoolArray:
+    heavy = [
+        task.fixed // MINUTES_PER_DAY
+        for tasks in weeks
+        for task in tasks
+        if task.fixed is not None and task.leg_stress == LegStress.HEAVY
+    ]
+    return np.isin(np.arange(days), heavy)
 
 
 def _demanded_days(monday: date, demand: SessionDemand) -> tuple[int, int]:

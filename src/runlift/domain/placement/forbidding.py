@@ -10,7 +10,11 @@ from runlift.domain.evidence import number
 from runlift.domain.placement.grid import window_slots
 from runlift.domain.placement.instance import DAYS_PER_WEEK
 from runlift.domain.placement.option import options_of
-from runlift.domain.placement.pair_rule import heavy_legs_spacing, intensive_plyometrics_spacing
+from runlift.domain.placement.pair_rule import (
+    heavy_legs_spacing,
+    intensive_plyometrics_spacing,
+    missed_session_not_squeezed_in,
+)
 from runlift.domain.placement.rule import SLOT_RULES
 from runlift.domain.placement.slot_rule import case_of
 from runlift.domain.plan.session import LegStress
@@ -49,6 +53,7 @@ def _rules_beside_others(search: Search, task: Task, own: Options) -> dict[str, 
         "one_strength_session_a_day": np.isin(own.day, [visit.day for visit in near]),
         "heavy_legs_spacing": _too_near(own, near, heavy_legs_spacing),
         "intensive_plyometrics_spacing": _too_near(own, near, intensive_plyometrics_spacing),
+        "missed_session_not_squeezed_in": _too_near(own, near, missed_session_not_squeezed_in),
         "heavy_legs_in_seven_days": _too_many_heavy(search.instance, own, near),
     }
     return {rule: int(slots.sum()) for rule, slots in broken.items()}

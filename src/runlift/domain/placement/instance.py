@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from runlift.domain.quantity import MINUTES_PER_DAY
@@ -34,6 +34,9 @@ class Task:
         minutes: Length [min].
         worth: Cost of leaving it out [milli-points].
         days: First day it may lie on, and the first after it that it may not.
+        fixed: Start of a session that is past, which stays where it was [min]; None for one to be placed.
+        was: Start in the version of the plan before [min]; None when that did not hold it.
+        made_up: Whether it was missed and looks for another day.
     """
 
     week: int
@@ -43,11 +46,14 @@ class Task:
     minutes: int
     worth: int
     days: tuple[int, int] = ANY_DAYS
+    fixed: int | None = None
+    was: int | None = None
+    made_up: bool = False
 
     @property
-    def profile(self) -> tuple[int, int, bool, bool, int, tuple[int, int]]:
+    def profile(self) -> Task:
         """What the rules see: tasks of one profile are interchangeable, but for their worth."""
-        return (self.week, self.leg_stress, self.intensive, self.unaccustomed, self.minutes, self.days)
+        return replace(self, worth=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +176,8 @@ class PlacementInstance:
         opening: Opening hours by place; None for a place that is always open.
         preferred: Start and end of the windows the runner likes best [min].
         usual_place: Number of the place outside any window, by day.
+        stress_most: The most that a session may tax the legs, by day; less than none for no session.
+        fixed_heavy: Whether a past session with heavy legs was there, by day.
         rules_off: Ids of the rules that do not hold.
     """
 
@@ -186,6 +194,8 @@ class PlacementInstance:
     opening: tuple[tuple[Span, ...] | None, ...]
     preferred: tuple[tuple[int, int], ...]
     usual_place: IntArray
+    stress_most: IntArray
+    fixed_heavy: BoolArray
     rules_off: tuple[str, ...] = ()
 
     @property
@@ -196,3 +206,7 @@ class PlacementInstance:
     def holds(self, rule: str) -> bool:
         """Tell whether a rule holds."""
         return rule not in self.rules_off
+
+    def is_over(self, week: int) -> bool:
+        """Tell whether nothing of a week may be planned any more."""
+        return (week + 1) * MINUTES_PER_WEEK <= self.planned[0]

@@ -189,7 +189,7 @@ def _taken_on(joint: JointModel, days: range, *, least: LegStress) -> Literals:
 
 def _add_weekdays(joint: JointModel) -> None:
     """Charge each weekday that the week before did not use, unless it had no session."""
-    cost = int(new_weekdays(joint.ground.instance)[1, 2])
+    cost = int(new_weekdays(joint.ground.instance, len(joint.tables) - 1)[1, 2])
     weeks = range(len(joint.tables))
     used = [
         [_used(joint, week * DAYS_PER_WEEK + weekday) for weekday in range(DAYS_PER_WEEK)] for week in weeks

@@ -53,11 +53,23 @@ class Options:
 
 
 def options_of(instance: PlacementInstance, task: Task, slots: Slots) -> Options:
-    """Return the slots that no rule on one session forbids, each with its cost."""
+    """Return the slots that no rule on one session forbids, each with its cost; a past session's own."""
+    if task.fixed is not None:
+        return options_at(task, task.fixed, place=0)
     for rule in SLOT_RULES:
         if instance.holds(rule.__name__):
             slots = slots.where(~rule(case_of(instance, task, slots)))
     return Options(task=task, start=slots.start, place=slots.place, cost=slot_costs(instance, task, slots))
+
+
+def options_at(task: Task, start: int, *, place: int) -> Options:
+    """Return the options of a task that may only be where it is, at no cost [start in min]."""
+    return Options(
+        task=task,
+        start=np.array([start], dtype=np.int64),
+        place=np.array([place], dtype=np.int64),
+        cost=np.zeros(1, dtype=np.int64),
+    )
 
 
 def slot_costs(instance: PlacementInstance, task: Task, slots: Slots) -> IntArray:

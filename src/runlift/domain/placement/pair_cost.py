@@ -19,7 +19,12 @@ CLOSED = 1 << 50
 
 
 def pair_costs(instance: PlacementInstance, one: Options, other: Options) -> IntArray:
-    """Return what each pair of slots costs, `CLOSED` where forbidden (slots of one, slots of other)."""
+    """Return what each pair of slots costs, `CLOSED` where forbidden (slots of one, slots of other).
+
+    Two past sessions cost each other nothing, wherever they were.
+    """
+    if one.task.fixed is not None and other.task.fixed is not None:
+        return np.zeros((len(one), len(other)), dtype=np.int64)
     one_first = _step_costs(spacing(instance, one.task, other.task), other.start - one.end[:, None])
     other_first = _step_costs(spacing(instance, other.task, one.task), one.start[:, None] - other.end)
     costs = np.where(one.start[:, None] <= other.start, one_first, other_first)

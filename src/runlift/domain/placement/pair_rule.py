@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from runlift.domain.evidence import number
 from runlift.domain.placement.figure import minutes_of, points_of
+from runlift.domain.placement.instance import DAYS_PER_WEEK
 from runlift.domain.plan.session import LegStress
 
 if TYPE_CHECKING:
-    from runlift.domain.placement.instance import PlacementInstance, Task
+    from runlift.domain.placement.instance import BoolArray, IntArray, PlacementInstance, Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,12 @@ def intensive_plyometrics_spacing(earlier: Task, later: Task) -> int:
     return minutes_of("intensive_plyometrics_spacing") if both else 0
 
 
+def missed_session_not_squeezed_in(earlier: Task, later: Task) -> int:
+    """Two days lie between a missed session that is made up and any other leg session [min]."""
+    legs = min(earlier.leg_stress, later.leg_stress) >= LegStress.LIGHT
+    return minutes_of("made_up_spacing") if legs and (earlier.made_up or later.made_up) else 0
+
+
 def heavy_legs_spacing_wanted(earlier: Task, later: Task) -> tuple[int, ...]:
     """Three days lie between heavy leg sessions; each started quarter of a day missing costs [min]."""
     if min(earlier.leg_stress, later.leg_stress) < LegStress.HEAVY:
@@ -56,7 +64,7 @@ def heavy_legs_spacing_wanted(earlier: Task, later: Task) -> tuple[int, ...]:
 
 def spacing(instance: PlacementInstance, earlier: Task, later: Task) -> Spacing:
     """Return what the rules that hold ask between two tasks."""
-    hard = (heavy_legs_spacing, intensive_plyometrics_spacing)
+    hard = (heavy_legs_spacing, intensive_plyometrics_spacing, missed_session_not_squeezed_in)
     least = max(rule(earlier, later) if instance.holds(rule.__name__) else 0 for rule in hard)
     soft_holds = instance.holds(heavy_legs_spacing_wanted.__name__)
     return Spacing(
@@ -64,3 +72,13 @@ def spacing(instance: PlacementInstance, earlier: Task, later: Task) -> Spacing:
         wanted=heavy_legs_spacing_wanted(earlier, later) if soft_holds else (),
         charge=points_of("cost_spacing_step_missing"),
     )
+
+
+def is_too_many(instance: PlacementInstance, first: int, heavy: IntArray) -> BoolArray:
+    """Tell which counts of heavy leg sessions in the seven days from `first` on are too many (counts).
+
+    What past sessions alone have broken cannot be mended: only another session beside them is forbidden.
+    """
+    past = int(instance.fixed_heavy[first : first + DAYS_PER_WEEK].sum())
+    broken: BoolArray = heavy > max(past, number("heavy_legs_in_seven_days_most"))
+    return broken

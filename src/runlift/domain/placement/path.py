@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from runlift.domain.evidence import number
 from runlift.domain.placement.figure import points_of
 from runlift.domain.placement.instance import DAYS_PER_WEEK
 from runlift.domain.placement.pair_cost import CLOSED, pair_costs
-from runlift.domain.placement.pair_rule import spacing
+from runlift.domain.placement.pair_rule import is_too_many, spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +83,7 @@ def costs_between(instance: PlacementInstance, week: int, one: WeekPatterns, oth
     Returns:
         Costs (back views of one, front views of other) [milli-points].
     """
-    costs = new_weekdays(instance)[one.back.weekdays][:, other.front.weekdays]
+    costs = new_weekdays(instance, week + 1)[one.back.weekdays][:, other.front.weekdays]
     for column, choices in enumerate(one.choices):
         for column_of_other, choices_of_other in enumerate(other.choices):
             if spacing(instance, choices.task, choices_of_other.task).thresholds:
@@ -93,15 +92,16 @@ def costs_between(instance: PlacementInstance, week: int, one: WeekPatterns, oth
     return costs
 
 
-def new_weekdays(instance: PlacementInstance) -> IntArray:
+def new_weekdays(instance: PlacementInstance, week: int) -> IntArray:
     """Return what the weekdays of a week cost after those of the week before (before, then).
 
     Sessions stay on the same weekdays: each weekday that the week before did not use costs, unless that
-    week had no session at all.
+    week had no session at all. A week that is over costs nothing more.
     """
     new = np.bitwise_count(_WEEKDAY_SETS & ~_WEEKDAY_SETS[:, None]).astype(np.int64)
     new[0] = 0
-    charge = points_of("cost_new_weekday") if instance.holds("same_weekdays") else 0
+    charged = instance.holds("same_weekdays") and not instance.is_over(week)
+    charge = points_of("cost_new_weekday") if charged else 0
     cost: IntArray = new * charge
     return cost
 
@@ -132,7 +132,7 @@ def _too_many_heavy(instance: PlacementInstance, week: int, back: Face, front: F
         if instance.key_run[first : first + DAYS_PER_WEEK].any():
             early = np.bitwise_count(back.heavy >> weekday).astype(np.int64)
             late = np.bitwise_count(front.heavy & ((1 << weekday) - 1))
-            broken |= early[:, None] + late > number("heavy_legs_in_seven_days_most")
+            broken |= is_too_many(instance, first, early[:, None] + late)
     return broken
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from runlift.domain.evidence import number
 from runlift.domain.placement.instance import DAYS_PER_WEEK
 from runlift.domain.placement.pair_cost import CLOSED, pair_costs
+from runlift.domain.placement.pair_rule import is_too_many
 from runlift.domain.placement.pruning import slots_too_near_after, slots_too_near_before
 from runlift.domain.plan.session import LegStress
 
@@ -100,7 +100,7 @@ def choices_of(
     instance: PlacementInstance, options: Options, partners: Partners, *, may_be_left_out: bool = True
 ) -> Choices:
     """Return what a task may be in a pattern."""
-    worth = options.task.worth if may_be_left_out else CLOSED
+    worth = options.task.worth if may_be_left_out and options.task.fixed is None else CLOSED
     ahead = slots_too_near_after(instance, options, partners.after)
     behind = slots_too_near_before(instance, options, partners.before)
     return Choices(
@@ -165,7 +165,7 @@ def _too_many_heavy(instance: PlacementInstance, week: int, heavy: IntArray) -> 
     days = slice(week * DAYS_PER_WEEK, (week + 1) * DAYS_PER_WEEK)
     if not instance.holds("heavy_legs_in_seven_days") or not instance.key_run[days].any():
         return np.zeros(len(heavy), dtype=np.bool_)
-    return np.bitwise_count(heavy) > number("heavy_legs_in_seven_days_most")
+    return is_too_many(instance, week * DAYS_PER_WEEK, np.bitwise_count(heavy).astype(np.int64))
 
 
 def _bits(choices: Sequence[Choices], choice: IntArray, *, heavy_only: bool) -> IntArray:

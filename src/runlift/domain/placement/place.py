@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Athlete, Race
     from runlift.domain.placement.solution import Visit
     from runlift.domain.placement.solver import Search
+    from runlift.domain.plan.easing import Easing
     from runlift.domain.plan.plan import TimedRun
     from runlift.domain.season.demand import Season, SessionDemand
 
@@ -50,6 +51,7 @@ def place(
     races: tuple[Race, ...],
     first_day: date,
     last_day: date,
+    easings: tuple[Easing, ...] = (),
 ) -> Placed:
     """Return the cheapest placement of a season, proven.
 
@@ -62,12 +64,20 @@ def place(
         races: The races.
         first_day: First day that may hold a session.
         last_day: Last day that may hold a session.
+        easings: Days on which less is asked.
 
     Raises:
         ValueError: A window or a travel names a place that the runner does not have.
     """
     instance = build_instance(
-        season, runs, rest_days, athlete, races=races, first_day=first_day, last_day=last_day
+        season,
+        runs,
+        rest_days,
+        athlete,
+        races=races,
+        first_day=first_day,
+        last_day=last_day,
+        easings=easings,
     )
     search = solve(instance)
     places = tuple(each.id for each in athlete.places)
@@ -82,7 +92,7 @@ def _sessions(season: Season, search: Search, places: tuple[str, ...]) -> tuple[
         _session(season, search, visit, demand, places)
         for week, visits in zip(season.weeks, search.solution.weeks, strict=True)
         for demand, visit in zip(week.sessions, visits, strict=True)
-        if visit
+        if visit and demand.fixed is None
     ]
     return tuple(sorted(placed, key=lambda session: (session.date, session.start)))
 

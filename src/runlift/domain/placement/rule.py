@@ -33,6 +33,7 @@ class RuleEntry:
 SLOT_RULES: tuple[Callable[[Case], BoolArray], ...] = (
     slot_rule.planned_days,
     slot_rule.demanded_days,
+    slot_rule.eased_days,
     slot_rule.no_strength_on_rest_day,
     slot_rule.free_window,
     slot_rule.place_hours,
@@ -51,6 +52,7 @@ SLOT_COSTS: tuple[Callable[[Case], IntArray], ...] = (
     slot_cost.long_run_interference,
     slot_cost.heavy_legs_before_key_run_wanted,
     slot_cost.preferred_hours,
+    slot_cost.as_planned_before,
 )
 
 HARD_RULES: dict[str, RuleEntry] = {
@@ -63,6 +65,7 @@ HARD_RULES: dict[str, RuleEntry] = {
             "no_new_exercise_before_race",
         )
     ),
+    "eased_days": RuleEntry(constants=("eased_days",), always=True),
     "no_strength_on_rest_day": RuleEntry(constants=("no_strength_on_rest_day",)),
     "free_window": RuleEntry(constants=("free_window",), relaxable=True),
     "place_hours": RuleEntry(constants=("place_hours",), relaxable=True),
@@ -91,6 +94,7 @@ HARD_RULES: dict[str, RuleEntry] = {
     "one_strength_session_a_day": RuleEntry(constants=("strength_sessions_a_day_most",), always=True),
     "heavy_legs_spacing": RuleEntry(constants=("heavy_legs_spacing_min", "heavy_legs_spacing_unaccustomed")),
     "intensive_plyometrics_spacing": RuleEntry(constants=("intensive_plyometrics_spacing",)),
+    "missed_session_not_squeezed_in": RuleEntry(constants=("made_up_spacing",)),
     "heavy_legs_in_seven_days": RuleEntry(constants=("heavy_legs_in_seven_days_most",)),
 }
 
@@ -109,6 +113,7 @@ SOFT_RULES: dict[str, RuleEntry] = {
         constants=("heavy_legs_before_key_run_wanted", "cost_key_run_missing"), relaxable=True
     ),
     "preferred_hours": RuleEntry(constants=("cost_hour_not_preferred",), relaxable=True),
+    "as_planned_before": RuleEntry(constants=("cost_moved_day", "cost_moved_start"), relaxable=True),
     "heavy_legs_spacing_wanted": RuleEntry(
         constants=("heavy_legs_spacing_wanted", "cost_spacing_step_missing"), relaxable=True
     ),

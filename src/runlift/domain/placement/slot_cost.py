@@ -74,6 +74,16 @@ def preferred_hours(case: Case) -> IntArray:
     return nearest * points_of("cost_hour_not_preferred")
 
 
+def as_planned_before(case: Case) -> IntArray:
+    """A session stays where the plan had it before; another day costs, another hour a little."""
+    if case.task.was is None:
+        return _free(case)
+    day = case.slots.day != case.task.was // MINUTES_PER_DAY
+    start = case.slots.start != case.task.was
+    cost: IntArray = day * points_of("cost_moved_day") + start * points_of("cost_moved_start")
+    return cost
+
+
 @cache
 def _fatigue_left() -> IntArray:
     """Return the share of fatigue left after each minute, nothing after the last (minutes) [millionths]."""

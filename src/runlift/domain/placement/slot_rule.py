@@ -74,6 +74,11 @@ def demanded_days(case: Case) -> BoolArray:
     return (case.slots.day < first) | (case.slots.day >= last)
 
 
+def eased_days(case: Case) -> BoolArray:
+    """A session taxes the legs no more than its day allows; on days of illness there is none."""
+    return case.instance.stress_most[case.slots.day] < case.task.leg_stress
+
+
 def free_window(case: Case) -> BoolArray:
     """A session lies wholly within one free window."""
     return case.slots.start + case.task.minutes > case.slots.window_closes

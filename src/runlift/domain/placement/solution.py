@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from runlift.domain.placement.grid import slots_of_start
 from runlift.domain.placement.instance import DAYS_PER_WEEK
-from runlift.domain.placement.option import Options
+from runlift.domain.placement.option import options_at
 from runlift.domain.placement.pair_cost import pair_costs
 from runlift.domain.placement.path import new_weekdays
 from runlift.domain.placement.rule import SLOT_COSTS
@@ -73,7 +71,7 @@ def bill_of(instance: PlacementInstance, weeks: tuple[tuple[Visit | None, ...], 
 
     The bill is made from the placed sessions alone, so it also checks the cost that the path was found with.
     """
-    visits = [visit for week in weeks for visit in week if visit]
+    visits = [visit for week in weeks for visit in week if visit and visit.task.fixed is None]
     bill = {charge.__name__: 0 for charge in SLOT_COSTS}
     for visit in visits:
         for rule, cost in charges_of(instance, visit).items():
@@ -98,19 +96,11 @@ def charges_of(instance: PlacementInstance, visit: Visit) -> dict[str, int]:
     }
 
 
-def options_at(visit: Visit) -> Options:
-    """Return the options of a task that may only be where it is."""
-    return Options(
-        task=visit.task,
-        start=np.array([visit.start], dtype=np.int64),
-        place=np.array([visit.place], dtype=np.int64),
-        cost=np.zeros(1, dtype=np.int64),
-    )
-
-
 def _spacing_charges(instance: PlacementInstance, weeks: tuple[tuple[Visit | None, ...], ...]) -> int:
     """Return what sessions of one week and of neighbouring weeks cost each other [milli-points]."""
-    placed = [[options_at(visit) for visit in week if visit] for week in weeks]
+    placed = [
+        [options_at(visit.task, visit.start, place=visit.place) for visit in week if visit] for week in weeks
+    ]
     within = [
         (one, other)
         for week in placed
@@ -122,6 +112,8 @@ def _spacing_charges(instance: PlacementInstance, weeks: tuple[tuple[Visit | Non
 
 
 def _weekday_charges(instance: PlacementInstance, weeks: tuple[tuple[Visit | None, ...], ...]) -> int:
-    new = new_weekdays(instance)
     used = [sum({1 << (visit.day % DAYS_PER_WEEK) for visit in week if visit}) for week in weeks]
-    return sum(int(new[before, then]) for before, then in pairwise(used))
+    return sum(
+        int(new_weekdays(instance, week)[before, then])
+        for week, (before, then) in enumerate(pairwise(used), start=1)
+    )

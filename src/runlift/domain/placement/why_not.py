@@ -51,7 +51,9 @@ def why_not(placed: Placed, day: date, start: time | None) -> tuple[SlotAnswer, 
         placed.search, (day - monday).days, minutes_since(monday, day, start) if start else None
     )
     return tuple(
-        _answer(placed, week, position, slots) for position in range(len(placed.season.weeks[week].sessions))
+        _answer(placed, week, position, slots)
+        for position, demand in enumerate(placed.season.weeks[week].sessions)
+        if demand.fixed is None
     )
 
 

@@ -20,7 +20,13 @@ class SessionResult(StrEnum):
     DONE = "done"
     PARTLY = "partly"  # some of its exercises
     MISSED = "missed"
+    SKIPPED = "skipped"  # the runner said that it would not be done
     UNPLANNED = "unplanned"  # done without having been planned
+
+    @property
+    def is_trained(self) -> bool:
+        """Whether something was done."""
+        return self not in {SessionResult.MISSED, SessionResult.SKIPPED}
 
 
 class ExerciseResult(StrEnum):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.plan.easing import Easing, Restriction
-    from runlift.domain.plan.session import Phase, PlannedSession, SessionKind
+    from runlift.domain.plan.session import KeptLift, Phase, PlannedSession, SessionKind
     from runlift.domain.quantity import Finding, Reason
     from runlift.domain.running.plan import Run
 
@@ -158,6 +158,7 @@ class Plan:
         began: First day of the season; before `first_day` once the plan was made again on the way.
         easings: Days on which less is asked, and why.
         restrictions: Exercises left out for a while, and why.
+        lifts: Main lifts of each block and place.
     """
 
     first_day: date
@@ -174,6 +175,7 @@ class Plan:
     began: date
     easings: tuple[Easing, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
+    lifts: tuple[KeptLift, ...] = ()
 
     @property
     def past(self) -> tuple[PlannedSession, ...]:

@@ -142,6 +142,23 @@ class PrescribedExercise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptLift:
+    """A main lift that is kept through a block of weeks at a place.
+
+    Attributes:
+        block: Number of the block, from 0.
+        place: Id of the place.
+        slot: What it is the main lift for, e.g. `main_knee`.
+        exercise: Exercise id.
+    """
+
+    block: int
+    place: str
+    slot: str
+    exercise: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedSession:
     """A strength session.
 

@@ -11,9 +11,9 @@ from runlift.domain.evidence import constant, constants, evidence_of, number, pa
 from runlift.domain.exercise.exercise import Exercise, Family
 from runlift.domain.plan.progress import Progress
 from runlift.domain.prescription.dose import slowest_tempo
-from runlift.domain.prescription.one_rm import effective_reps, estimated_one_rm, load_for, one_rm_of
 from runlift.domain.prescription.rack import Loading, heaviest_within, next_above
 from runlift.domain.quantity import Reason
+from runlift.domain.strength.one_rm import effective_reps, estimated_one_rm, load_for, one_rm_of
 
 if TYPE_CHECKING:
     from runlift.domain.prescription.dose import Dose

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from runlift.domain.plan.identity import uid_of
 from runlift.domain.plan.progress import Progress
-from runlift.domain.plan.session import PlannedSession, Role
+from runlift.domain.plan.session import KeptLift, PlannedSession, Role
 from runlift.domain.prescription.budget import Budget, budget_for
 from runlift.domain.prescription.candidates import is_familiar
 from runlift.domain.prescription.findings import (
@@ -21,6 +22,7 @@ from runlift.domain.prescription.main_lifts import choose_main_lifts
 from runlift.domain.prescription.minutes import minutes_of, warm_up_seconds
 from runlift.domain.prescription.needs import need_of
 from runlift.domain.prescription.reasons import reasons_of_exercise, reasons_of_session
+from runlift.domain.prescription.resume import resumed_ledger
 from runlift.domain.prescription.selection import Option, select
 from runlift.domain.prescription.situation import Situation, situations
 from runlift.domain.prescription.ten_minutes import ten_minutes
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Athlete, Race
     from runlift.domain.exercise.exercise import Exercise
     from runlift.domain.placement.placement import PlacedSession
+    from runlift.domain.plan.past import Past
     from runlift.domain.plan.plan import TimedRun
+    from runlift.domain.prescription.blocks import Block
     from runlift.domain.quantity import Finding
     from runlift.domain.season.demand import Season
 
@@ -46,10 +50,12 @@ class Prescribed:
     Attributes:
         sessions: Sessions in time order.
         findings: What to tell the runner about the kit and what was assumed.
+        lifts: Main lifts of each block and place.
     """
 
     sessions: tuple[PlannedSession, ...]
     findings: tuple[Finding, ...]
+    lifts: tuple[KeptLift, ...] = ()
 
 
 def prescribe(
@@ -60,6 +66,7 @@ def prescribe(
     *,
     races: tuple[Race, ...],
     runs: tuple[TimedRun, ...],
+    past: Past | None = None,
 ) -> Prescribed:
     """Fill the placed sessions with exercises, loads and doses.
 
@@ -70,6 +77,7 @@ def prescribe(
         exercises: The catalogue by id.
         races: Races to come.
         runs: Runs with their hours.
+        past: What came before, when the season is taken up again on the way.
 
     Returns:
         The sessions in time order, with findings.
@@ -77,12 +85,14 @@ def prescribe(
     Raises:
         ValueError: A session lies outside the season.
     """
-    known = situations(season, sessions, athlete, races, runs, exercises)
-    ledger = _opened(season)
+    known = situations(season, sessions, athlete, races, runs, exercises, past)
+    ledger = _opened(season) if past is None else resumed_ledger(season, past, exercises)
     findings = [*findings_of_runner(athlete, known)]
     planned: list[PlannedSession] = []
+    begun: set[Block] = set()
     for position, situation in enumerate(known):
-        if situation.block not in ledger.kept:
+        if situation.block not in begun:
+            begun.add(situation.block)
             group = tuple(one for one in known if one.block == situation.block)
             ledger = _with_main_lifts(ledger, exercises, group)
             findings += findings_of_kit(exercises, group, ledger)
@@ -90,22 +100,35 @@ def prescribe(
         session, ledger, told = _filled(exercises, situation, ledger, ahead)
         findings += told
         planned += [session] if session is not None else []
-    return Prescribed(sessions=tuple(planned), findings=told_once(findings))
+    return Prescribed(sessions=tuple(planned), findings=told_once(findings), lifts=_lifts(ledger))
 
 
 def _opened(season: Season) -> Ledger:
     return Ledger(weeks={number: WeekTotal(deload=week.deload) for number, week in enumerate(season.weeks)})
 
 
+def _lifts(ledger: Ledger) -> tuple[KeptLift, ...]:
+    return tuple(
+        KeptLift(block=block, place=place, slot=slot, exercise=exercise)
+        for (block, place), lifts in sorted(ledger.kept.items())
+        for slot, exercise in sorted(lifts.items())
+    )
+
+
 def _with_main_lifts(
     ledger: Ledger, exercises: Mapping[str, Exercise], group: tuple[Situation, ...]
 ) -> Ledger:
-    chosen = choose_main_lifts(exercises, group, ledger)
+    """Choose the lifts of a block; of one that has begun, those stay that can still be done."""
+    block, there = group[0].block, {exercise.id for exercise in group[0].doable}
+    before = ledger.kept.get(block, {})
+    chosen = {slot: id_ for slot, id_ in before.items() if id_ in there}
+    if not before or chosen != before:
+        chosen = {**choose_main_lifts(exercises, group, ledger), **chosen}
     families = frozenset(exercises[id_].family for id_ in chosen.values())
     return replace(
         ledger,
-        kept={**ledger.kept, group[0].block: chosen},
-        promised={**ledger.promised, group[0].block: families},
+        kept={**ledger.kept, block: chosen},
+        promised={**ledger.promised, block: families},
     )
 
 
@@ -176,14 +199,8 @@ def _session(
         exercises=(*warm_up_moves(exercises, situation, ledger, trained), *working),
         ten_minutes=ten_minutes(chosen, situation),
         reasons=(*situation.placed.reasons, *reasons_of_session(situation, budget, chosen, minutes)),
+        was_at=demand.was_at,
     )
-
-
-def uid_of(athlete: Athlete, demand_id: str) -> str:
-    """Return the identifier of a session, the same for ever, also when it moves."""
-    letters = "".join(one if one.isalnum() and one.isascii() else "-" for one in athlete.name.lower())
-    name = "-".join(part for part in letters.split("-") if part) or "runner"
-    return f"{name}-{demand_id.replace('/', '-')}@runlift"
 
 
 def _led_to(option: Option, ledger: Ledger) -> Progress:

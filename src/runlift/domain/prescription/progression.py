@@ -22,11 +22,11 @@ from runlift.domain.prescription.load import (
     start_load,
     starting,
 )
-from runlift.domain.prescription.one_rm import one_rm_of
 from runlift.domain.prescription.rack import heaviest_within, loadings, next_above
 from runlift.domain.prescription.work import Work
 from runlift.domain.quantity import Reason
 from runlift.domain.season.demand import Emphasis
+from runlift.domain.strength.one_rm import one_rm_of
 
 if TYPE_CHECKING:
     from runlift.domain.prescription.situation import Situation

@@ -93,6 +93,7 @@ def reasons_of_session(
 ) -> tuple[Reason, ...]:
     """Return why the session is ordered, as long and as hard as it is."""
     found = [
+        *situation.eased,
         warm_up_reason(situation),
         Reason.of("session_order", ("D007",)),
         Reason.of(

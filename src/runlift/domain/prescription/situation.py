@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Race
     from runlift.domain.exercise.exercise import Exercise
     from runlift.domain.placement.placement import PlacedSession
+    from runlift.domain.plan.past import Past
     from runlift.domain.plan.plan import TimedRun
+    from runlift.domain.quantity import Reason
     from runlift.domain.season.demand import Emphasis, Season, WeekDemand
 
 _KEEPING = frozenset({Phase.MAINTENANCE, Phase.TAPER, Phase.RECOVERY})
@@ -46,6 +48,7 @@ class Situation:
         emphases: What the race asks more of.
         level: Hardest exercise level offered.
         doable: Exercises that the kit and the runner's dislikes allow, by id.
+        eased: Why less is asked on this day than in its week, if so.
     """
 
     placed: PlacedSession
@@ -63,6 +66,7 @@ class Situation:
     emphases: tuple[Emphasis, ...]
     level: int
     doable: tuple[Exercise, ...]
+    eased: tuple[Reason, ...] = ()
 
     @property
     def stress(self) -> LegStress:
@@ -115,6 +119,7 @@ def situations(
     races: tuple[Race, ...],
     runs: tuple[TimedRun, ...],
     exercises: Mapping[str, Exercise],
+    past: Past | None = None,
 ) -> tuple[Situation, ...]:
     """Return what is fixed about every session, in time order.
 
@@ -144,7 +149,27 @@ def situations(
                 may_meet_new=not is_close_to_race(placed, races),
             )
         )
-    return tuple(found)
+    return tuple(found if past is None else (eased(one, past) for one in found))
+
+
+def eased(situation: Situation, past: Past) -> Situation:
+    """Return a session with what its day asks less, and without the exercises left out for a while."""
+    day, week = situation.placed.date, situation.week
+    doable = tuple(
+        one for one in situation.doable if not any(each.forbids(one.id, day) for each in past.restrictions)
+    )
+    easings = [easing for easing in past.easings if day in easing]
+    if not easings:
+        return replace(situation, doable=doable)
+    less = replace(
+        week,
+        sets_factor=min(week.sets_factor, *(easing.sets_factor for easing in easings)),
+        load_factor=min(week.load_factor, *(easing.load_factor for easing in easings)),
+        rir_plus=max(week.rir_plus, *(easing.rir_plus for easing in easings)),
+        hold_progression=True,
+    )
+    told = tuple(dict.fromkeys(easing.reason for easing in easings))
+    return replace(situation, doable=doable, week=less, eased=told)
 
 
 def has_key_run_after(placed: PlacedSession, key_runs: tuple[datetime, ...]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from runlift.domain.evidence import evidence_of, number
 from runlift.domain.exercise.exercise import Exercise, Family, LoadType
 from runlift.domain.plan.session import PrescribedExercise, PrescribedSet, Role, Side
-from runlift.domain.prescription.candidates import is_familiar, is_not_disliked, no_new_exercise_before_race
+from runlift.domain.prescription.candidates import is_familiar, no_new_exercise_before_race
 from runlift.domain.prescription.minutes import warm_up_seconds
 from runlift.domain.quantity import Reason
 
@@ -37,15 +37,16 @@ def warm_up_moves(
     """
     trained = {muscle for exercise in session for muscle in exercise.primary_muscles}
     held = {exercise.id for exercise in session}
+    doable = {exercise.id for exercise in situation.doable}
     fitting = [
         exercise
         for exercise in exercises.values()
-        if exercise.family is Family.MOBILITY
+        if exercise.id in doable
+        and exercise.family is Family.MOBILITY
         and exercise.load_type is LoadType.REPS
         and exercise.level == 1
         and not exercise.equipment
         and exercise.id not in held
-        and is_not_disliked(exercise, situation)
         and no_new_exercise_before_race(exercise, situation, ledger)
     ]
     fitting.sort(key=lambda one: (-len(trained & set(one.primary_muscles)), one.id))

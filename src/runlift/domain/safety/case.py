@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Lifting
 from runlift.domain.evidence import number
+from runlift.domain.plan.done import as_done
 from runlift.domain.plan.session import LegStress
 from runlift.domain.running.plan import RunKind
 from runlift.domain.safety.race_days import race_days
@@ -243,7 +244,7 @@ def _length(timed: TimedRun, week: list[TimedRun]) -> float:
 
 def _lifts(plan: Plan, exercises: Mapping[str, Exercise]) -> Iterator[Lift]:
     met = {known.exercise for known in plan.athlete.known_sets}
-    sessions = sorted(plan.sessions, key=lambda one: (moment(one.date, one.start), one.uid))
+    sessions = sorted(as_done(plan.sessions), key=lambda one: (moment(one.date, one.start), one.uid))
     unused = _unaccustomed_at_first(plan.athlete)
     last_legs: date | None = None
     for session in sessions:

@@ -9,6 +9,7 @@ from runlift.domain.evidence import evidence_of
 from runlift.domain.safety import (
     contacts,
     days,
+    easing,
     effort,
     honesty,
     loads,
@@ -189,6 +190,10 @@ RULES: tuple[Rule, ...] = (
     warn(running.running_volume_spike_far, "longest_run_ratio_block", "longest_run_window"),
     warn(running.longest_run_untold, "longest_run_window"),
     refuse(running.leg_progression_held_in_spike, "longest_run_ratio_warn", "checked_weeks_compared"),
+    # what the runner told
+    refuse(easing.no_session_while_ill, rows=("C018", "D101")),
+    refuse(easing.eased_leg_stress, rows=("C018", "D094")),
+    refuse(easing.restricted_exercise_left_out, rows=("X33",)),
     # honesty
     refuse(
         honesty.leg_stress_told_honestly,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from runlift.domain.plan.session import LegStress, Phase, SessionKind
     from runlift.domain.quantity import Finding, Reason
@@ -20,6 +20,21 @@ class Emphasis(StrEnum):
     STAIRS = "stairs"  # climbs, when training ground is flat
     TRUNK_AND_UPPER = "trunk_and_upper"  # posture over long races
     POWER = "power"  # sprint and middle distance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """Where a session of the past was, or should have been.
+
+    Attributes:
+        starts_at: Local start.
+        minutes: How long it lasted [min].
+        done: Whether it was done; one that was missed only keeps its weekday.
+    """
+
+    starts_at: datetime
+    minutes: int
+    done: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +53,9 @@ class SessionDemand:
             the first of a week above the second.
         earliest: First day it may be placed on; None for the first of its week.
         latest: Last day it may be placed on, included; None for the last of its week.
+        fixed: Where it was, when it is past: it stays there, and others keep their distance from it.
+        was_at: Local start in the version of the plan before; None when that did not hold it.
+        made_up: Whether it was missed and looks for another day of its week.
     """
 
     id: str
@@ -50,6 +68,9 @@ class SessionDemand:
     worth: int
     earliest: date | None = None
     latest: date | None = None
+    fixed: Fixed | None = None
+    was_at: datetime | None = None
+    made_up: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from runlift.domain.plan.plan import (
 from runlift.domain.plan.progress import Progress
 from runlift.domain.plan.session import (
     Implement,
+    KeptLift,
     LegStress,
     PlannedSession,
     PrescribedExercise,
@@ -103,6 +104,7 @@ def _plan(file: PlanFile, athlete: Athlete) -> Plan:
         began=file.began or file.first_day,
         easings=tuple(_easing(part) for part in file.easings),
         restrictions=tuple(_restriction(part) for part in file.restrictions),
+        lifts=tuple(KeptLift(**dict(part)) for part in file.lifts),
     )
 
 

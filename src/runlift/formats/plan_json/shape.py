@@ -324,6 +324,15 @@ class RestrictionPart(Part):
     reason: ReasonPart
 
 
+class KeptLiftPart(Part):
+    """A main lift kept through a block at a place."""
+
+    block: Count
+    place: Word
+    slot: Word
+    exercise: Word
+
+
 class PlanFile(Part):
     """The whole file."""
 
@@ -342,3 +351,4 @@ class PlanFile(Part):
     began: Day | None = None
     easings: tuple[EasingPart, ...] = ()
     restrictions: tuple[RestrictionPart, ...] = ()
+    lifts: tuple[KeptLiftPart, ...] = ()

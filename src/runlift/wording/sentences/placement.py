@@ -55,6 +55,13 @@ PLACEMENT = {
     "session_left_out": says("A session of {minutes} found no place; most in the way: {forbidden_by}."),
     "planned_days": says("That day is outside the days that are planned."),
     "demanded_days": says("This session belongs to other days of the week, because of a race."),
+    "eased_days": says(
+        "You are ill then, or your legs are not ready for so much: less is asked on that day; our default."
+    ),
+    "missed_session_not_squeezed_in": says(
+        "A missed session is not squeezed in: {made_up_spacing} have to lie between it and other leg work; "
+        "our default."
+    ),
     "no_strength_on_rest_day": says(
         "It is a rest day, and rest is rest: nothing is added to it; practice, not a trial."
     ),

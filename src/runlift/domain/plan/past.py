@@ -1,0 +1,38 @@
+"""What a plan that is made again on the way starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from runlift.domain.plan.easing import Easing, Restriction
+    from runlift.domain.plan.progress import Progress
+    from runlift.domain.plan.session import KeptLift, PlannedSession
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What came before the day from which a plan may change, and what it had planned from there on.
+
+    Attributes:
+        began: First day of the season.
+        sessions: Sessions that are past, each with its outcome, in order.
+        lifts: Main lifts of each block and place; those of blocks that have begun stay.
+        starts: Local start in the version before, by uid, of the sessions that may still be done: of those
+            to come, and of those missed this week.
+        standing: Where each exercise stands now, by id.
+        easings: Days on which less is asked.
+        restrictions: Exercises left out for a while.
+    """
+
+    began: date
+    sessions: tuple[PlannedSession, ...] = ()
+    lifts: tuple[KeptLift, ...] = ()
+    starts: Mapping[str, datetime]
+    standing: Mapping[str, Progress]
+    easings: tuple[Easing, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()

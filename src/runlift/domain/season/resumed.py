@@ -1,0 +1,106 @@
+"""A season taken up again on the way: weeks hold what was done in them, and ask for what is left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from runlift.domain.plan.done import done_at
+from runlift.domain.plan.identity import uid_of
+from runlift.domain.plan.outcome import SessionResult
+from runlift.domain.plan.session import LegStress
+from runlift.domain.season.demand import Fixed, SessionDemand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.plan.past import Past
+    from runlift.domain.plan.session import PlannedSession
+    from runlift.domain.season.demand import WeekDemand
+
+WEEK = timedelta(days=7)
+
+
+def resumed_week(week: WeekDemand, past: Past, athlete: Athlete, *, first_day: date) -> WeekDemand:
+    """Return a week with the sessions it has had, and those that it still asks for.
+
+    Args:
+        week: The week as the season asks for it.
+        past: What came before.
+        athlete: Who trains.
+        first_day: First day that may change.
+    """
+    had = [session for session in past.sessions if 0 <= (_day_of(session) - week.monday).days < WEEK.days]
+    left = () if week.monday + WEEK <= first_day else _left(week, had, past, athlete, first_day)
+    fixed = [_fixed(session) for session in had if _stays(session, left, athlete, first_day)]
+    return replace(week, sessions=(*left, *fixed))
+
+
+def not_missed(week: WeekDemand) -> tuple[SessionDemand, ...]:
+    """Return the sessions of a week that were done or are still to come."""
+    return tuple(demand for demand in week.sessions if demand.fixed is None or demand.fixed.done)
+
+
+def sessions_to_build_on(asked: WeekDemand, resumed: WeekDemand) -> int:
+    """Return how many sessions the week after may build on: those asked for, less those that were missed."""
+    kept = len(not_missed(resumed))
+    return max(kept, len(asked.sessions) - (len(resumed.sessions) - kept))
+
+
+def _left(
+    week: WeekDemand, had: Sequence[PlannedSession], past: Past, athlete: Athlete, first_day: date
+) -> tuple[SessionDemand, ...]:
+    """Return what the week still asks for; what was done beside the plan counts for the least of it."""
+    settled = {session.uid for session in had if session.outcome and not _is_missed(session)}
+    unplanned = sum(
+        1 for session in had if session.outcome and session.outcome.result is SessionResult.UNPLANNED
+    )
+    left = [demand for demand in week.sessions if uid_of(athlete, demand.id) not in settled]
+    kept = left[: max(0, len(left) - unplanned)]
+    return tuple(_asked(demand, past, athlete, first_day) for demand in kept)
+
+
+def _asked(demand: SessionDemand, past: Past, athlete: Athlete, first_day: date) -> SessionDemand:
+    was_at = past.starts.get(uid_of(athlete, demand.id))
+    return replace(demand, was_at=was_at, made_up=was_at is not None and was_at.date() < first_day)
+
+
+def _stays(session: PlannedSession, left: Sequence[SessionDemand], athlete: Athlete, first_day: date) -> bool:
+    """Tell whether a session of the past keeps its place: it does unless it is missed and may be made up."""
+    if session.outcome and session.outcome.result.is_trained:
+        return True
+    made_up = {uid_of(athlete, demand.id) for demand in left if demand.made_up}
+    return session.date < first_day and session.uid not in made_up
+
+
+def _fixed(session: PlannedSession) -> SessionDemand:
+    done = session.outcome is not None and session.outcome.result.is_trained
+    return SessionDemand(
+        id=session.uid,
+        kind=session.kind,
+        phase=session.phase,
+        leg_stress=session.leg_stress if done else LegStress.NONE,
+        intensive_plyometrics=session.intensive_plyometrics and done,
+        unaccustomed=session.unaccustomed and done,
+        minutes=session.minutes,
+        worth=0,
+        fixed=Fixed(starts_at=done_at(session), minutes=_minutes(session), done=done),
+    )
+
+
+def _is_missed(session: PlannedSession) -> bool:
+    return session.outcome is None or session.outcome.result is SessionResult.MISSED
+
+
+def _minutes(session: PlannedSession) -> int:
+    outcome = session.outcome
+    if outcome is None or outcome.starts_at is None or outcome.ends_at is None:
+        return session.minutes
+    return max(1, round((outcome.ends_at - outcome.starts_at) / timedelta(minutes=1)))
+
+
+def _day_of(session: PlannedSession) -> date:
+    return done_at(session).date()
