@@ -7,12 +7,16 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import settings
+from tests.postgres import Cluster, programs
 
 from runlift.cli.main import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
 
@@ -84,3 +88,21 @@ def runlift_process() -> Runlift:
 @pytest.fixture(scope="session")
 def examples() -> Path:
     return ROOT / "examples"
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server; where there is none, only the tests that decide what lands may not do without."""
+    folder = programs()
+    if folder is None:
+        told = "PostgreSQL is not installed: on Debian, apt-get install postgresql"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(told)
+    cluster = Cluster(folder)
+    yield cluster
+    cluster.stop()
+
+
+@pytest.fixture
+def postgres_url(postgres_cluster: Cluster) -> str:
+    """The URL of an empty database."""
+    return postgres_cluster.new_database()

@@ -7,32 +7,25 @@ keep out what no runner can mean; they judge nothing.
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, AwareDatetime, Field, NaiveDatetime, StringConstraints, model_validator
 
+from runlift.application.keepable import LONGEST_ID, is_keepable
 from runlift.domain.athlete.profile import RacePriority, Surface  # noqa: TC001  pydantic reads the annotations at run time
 from runlift.domain.diary.entry import BodyPart, IllnessKind, SessionState, SetKind  # noqa: TC001  see above
 from runlift.domain.plan.session import Side  # noqa: TC001  see above
 from runlift.domain.running.plan import RunKind  # noqa: TC001  see above
 from runlift.formats.plan_json.shape import Day, Part, day_within_reach
 
-LONGEST_ID = 200
 LONGEST_REFERENCE = 1000
 LONGEST_TITLE = 500
 LONGEST_NOTE = 10_000
-UNPRINTABLE = {"Cc", "Cs", "Zl", "Zp"}  # controls, half characters, line and paragraph ends
 
 
-def printable(words: str) -> str:
-    """Return words that every database, log and file name can hold.
-
-    Raises:
-        ValueError: A control character or half a character is in them.
-    """
-    if any(unicodedata.category(letter) in UNPRINTABLE for letter in words):
-        raise ValueError("it holds a character that cannot be printed")
+def _keepable(words: str) -> str:
+    if not is_keepable(words):
+        raise ValueError("it holds a NUL")
     return words
 
 
@@ -56,7 +49,7 @@ def _without_minus_zero(number: float) -> float:
     return number + 0.0
 
 
-Id = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_ID), AfterValidator(printable)]
+Id = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_ID), AfterValidator(_keepable)]
 Reference = Annotated[str, StringConstraints(max_length=LONGEST_REFERENCE)]  # as the running plan writes it
 Title = Annotated[str, StringConstraints(max_length=LONGEST_TITLE)]
 Note = Annotated[str, StringConstraints(max_length=LONGEST_NOTE)]

@@ -1,0 +1,52 @@
+"""The one row of each athlete: whoever writes for them holds it, and erasing leaves nothing behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from runlift.storage.tables import OF_AN_ATHLETE
+from runlift.storage.tables import athlete as athlete_table
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from runlift.storage.database import Database
+
+
+def hold_athlete(connection: Connection, athlete: str) -> None:
+    """Make the athlete known, and let no other transaction write for them until this one ends."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    make = insert(athlete_table).values(id=athlete).on_conflict_do_nothing()
+    hold = select(athlete_table.c.id).where(athlete_table.c.id == athlete).with_for_update()
+    while connection.scalar(hold) is None:  # again where it was erased in between
+        connection.execute(make)
+
+
+def delete_athlete(connection: Connection, athlete: str) -> None:
+    """Delete every row of an athlete."""
+    connection.execute(select(athlete_table.c.id).where(athlete_table.c.id == athlete).with_for_update())
+    for table in OF_AN_ATHLETE:
+        connection.execute(delete(table).where(table.c.athlete == athlete))
+    connection.execute(delete(athlete_table).where(athlete_table.c.id == athlete))
+
+
+def erase_athlete(database: Database, athlete: str) -> None:
+    """Delete every row of an athlete and write the file anew, so that its raw bytes hold nothing of them.
+
+    On PostgreSQL the files of the tables are written anew; its log and its backups are out of reach.
+
+    Raises:
+        StoreError: The database cannot be used; the rows may be deleted already.
+    """
+    with database.writing() as connection:
+        delete_athlete(connection, athlete)
+    with database.outside_transactions() as connection:
+        if database.is_sqlite:
+            connection.execute(text("VACUUM"))
+            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+            return
+        for table in (*OF_AN_ATHLETE, athlete_table):
+            connection.execute(text(f"VACUUM (FULL, ANALYZE) {table.name}"))
