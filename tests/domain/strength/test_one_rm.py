@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runlift.domain.prescription.one_rm import effective_reps, estimated_one_rm, load_for, one_rm_of
+from runlift.domain.strength.one_rm import effective_reps, estimated_one_rm, load_for, one_rm_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import floor
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Athlete, KnownSet, Lifting
 from runlift.domain.evidence import constant, constants, evidence_of, number, pair
@@ -13,6 +13,7 @@ from runlift.domain.plan.progress import Progress
 from runlift.domain.prescription.dose import slowest_tempo
 from runlift.domain.prescription.rack import Loading, heaviest_within, next_above
 from runlift.domain.quantity import Reason
+from runlift.domain.strength.body_part import body_part
 from runlift.domain.strength.one_rm import effective_reps, estimated_one_rm, load_for, one_rm_of
 
 if TYPE_CHECKING:
@@ -345,14 +346,9 @@ def _may_leap(lift: Lift, progress: Progress) -> bool:
 
 
 def _body_part(lift: Lift, loading: Loading) -> float:
-    """Return the mass of the body that is lifted with the weight [kg]: of the arms in free lifts only."""
-    shares = cast("dict[str, float]", constant("body_share").value)
-    share = shares.get(lift.exercise.family.value, 0.0)
-    if lift.exercise.family in _UPPER:
-        if loading.implement.kind.startswith("machine"):
-            return 0.0
-        share /= 2 if lift.exercise.unilateral else 1
-    return (lift.body_mass_kg or 0.0) * share / 100
+    """Return the mass of the body that is lifted with the weight [kg]."""
+    on_machine = loading.implement.kind.startswith("machine")
+    return body_part(lift.exercise, lift.body_mass_kg, on_machine=on_machine)
 
 
 def _cap() -> float:
