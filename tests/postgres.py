@@ -41,7 +41,7 @@ class Cluster:
         self._numbers = count(1)
         self.port = _free_port()
         self._make()
-        self._control("start", "-w", "-l", str(self._home / "log"), "-o", self._settings())
+        self._control("start", *self._starting())
 
     def new_database(self) -> str:
         """Make an empty database and return its URL, password included."""
@@ -60,9 +60,7 @@ class Cluster:
 
     def crash(self) -> None:
         """Let the server end without putting anything in order, and start it again."""
-        self._control(
-            "restart", "-w", "-m", "immediate", "-l", str(self._home / "log"), "-o", self._settings()
-        )
+        self._control("restart", "-m", "immediate", *self._starting())
 
     def stop(self) -> None:
         """End the server and remove its files."""
@@ -81,9 +79,10 @@ class Cluster:
             *("--auth-host=scram-sha-256", "--auth-local=trust", "-E", "UTF8", "--locale=C", "--no-sync"),
         )
 
-    def _settings(self) -> str:
+    def _starting(self) -> tuple[str, ...]:
         quick = " ".join(f"-c {name}={value}" for name, value in QUICK.items())
-        return f"-p {self.port} -k {self._home} -c listen_addresses={HOST} {quick}"
+        settings = f"-p {self.port} -k {self._home} -c listen_addresses={HOST} {quick}"
+        return ("-w", "-l", str(self._home / "log"), "-o", settings)
 
     def _control(self, *words: str) -> None:
         self._run("pg_ctl", "-D", str(self._data), *words)

@@ -1,7 +1,7 @@
 """Transactions on SQLite and PostgreSQL, durable when they end.
 
-SQLite: writing begins with `BEGIN IMMEDIATE`, one thread of the process at a time, and returns from its commit
-only after the file is synchronised. PostgreSQL: reading sees one moment; commits wait for the server's log.
+SQLite: writing begins with `BEGIN IMMEDIATE`, one thread of the process at a time, and ends only after the
+file is synchronised. PostgreSQL: reading sees one moment; commits wait for the server's log.
 """
 
 from __future__ import annotations

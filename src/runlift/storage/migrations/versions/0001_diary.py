@@ -26,7 +26,8 @@ FOR EACH ROW EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER plan_version_is_append_only BEFORE UPDATE ON plan_version
 FOR EACH ROW EXECUTE FUNCTION refuse_change()
 """,
-    "ALTER TABLE entry ALTER COLUMN payload SET STATISTICS 0",  # no runner's words in the planner's statistics
+    # no runner's words in the statistics of the server
+    "ALTER TABLE entry ALTER COLUMN payload SET STATISTICS 0",
     "ALTER TABLE exercise_name ALTER COLUMN name SET STATISTICS 0",
 )
 
