@@ -67,6 +67,8 @@ def _demand(built: PlacementModel, week: int, demand: SessionDemand) -> Taken:
     taken = [(slot, built.model.new_bool_var("")) for slot in slots]
     left_out = built.model.new_bool_var("")
     built.model.add_exactly_one([left_out, *(var for _, var in taken)])
+    if demand.fixed:
+        built.model.add(left_out == 0)
     built.terms += [left_out * demand.worth, *(var * slot.cost for slot, var in taken)]
     return taken
 
@@ -103,16 +105,15 @@ def _heavy_week(built: PlacementModel) -> None:
     heavy = [each for week in built.taken for taken in week for each in taken if each[0].heavy]
     for first in seven_day_starts(built.case):
         within = [var for slot, var in heavy if 0 <= (slot.day - first).days < DAYS]
+        past = {slot.day for slot, _ in heavy if slot.demand.fixed and 0 <= (slot.day - first).days < DAYS}
         if len(within) > 2:
-            built.model.add(sum(within) <= 2)
+            built.model.add(sum(within) <= max(2, len(past)))
 
 
 def _weekdays(built: PlacementModel) -> None:
-    cost = new_weekday_cost(built.case)
-    if not cost:
-        return
     used = [_used(built, week) for week in built.taken]
-    for before, then in pairwise(used):
+    for week, (before, then) in enumerate(pairwise(used), start=1):
+        cost = new_weekday_cost(built.case, week)
         any_before = built.model.new_bool_var("")
         built.model.add_max_equality(any_before, before)
         for weekday in range(DAYS):
@@ -126,6 +127,6 @@ def _used(built: PlacementModel, week: list[Taken]) -> list[cp_model.IntVar]:
     for weekday in range(DAYS):
         here = [var for taken in week for slot, var in taken if slot.day.weekday() == weekday]
         var = built.model.new_bool_var("")
-        built.model.add(sum(here) == var)
+        built.model.add_max_equality(var, [*here, built.model.new_constant(0)])
         used.append(var)
     return used

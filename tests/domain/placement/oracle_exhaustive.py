@@ -47,4 +47,4 @@ def _weekday_cost(case: PlainCase, placed: list[PlainSlot]) -> int:
     weeks = range(len(case.season.weeks))
     used = [{slot.day.weekday() for slot in placed if slot.week == week} for week in weeks]
     new = sum(len(then - before) for before, then in pairwise(used) if before)
-    return int(new * new_weekday_cost(case))
+    return int(new * new_weekday_cost(case, len(used) - 1))

@@ -17,6 +17,7 @@ from runlift.domain.plan.session import LegStress
 from runlift.domain.running.plan import RunKind
 
 if TYPE_CHECKING:
+    from runlift.domain.plan.easing import Easing
     from runlift.domain.plan.plan import TimedRun
     from runlift.domain.season.demand import Season, SessionDemand
 
@@ -36,6 +37,7 @@ class PlainCase:
     races: tuple[Race, ...]
     first_day: date
     last_day: date
+    easings: tuple[Easing, ...] = ()
 
     def soft(self, rule: str) -> bool:
         return rule not in self.athlete.soft_rules_off
@@ -56,7 +58,8 @@ class PlainSlot:
 
     @property
     def end(self) -> datetime:
-        return self.start + timedelta(minutes=self.demand.minutes)
+        minutes = self.demand.fixed.minutes if self.demand.fixed else self.demand.minutes
+        return self.start + timedelta(minutes=minutes)
 
     @property
     def day(self) -> date:
@@ -68,6 +71,8 @@ class PlainSlot:
 
 
 def plain_slots(case: PlainCase, week: int, demand: SessionDemand) -> list[PlainSlot]:
+    if demand.fixed:
+        return [PlainSlot(demand=demand, week=week, start=demand.fixed.starts_at, cost=0)]
     monday = case.season.weeks[week].monday
     slots = []
     for ahead in range(7):
@@ -116,12 +121,18 @@ def may_start(case: PlainCase, demand: SessionDemand, start: datetime) -> bool:
         max(case.first_day, demand.earliest or case.first_day) <= start.date()
         and start.date() <= min(case.last_day, demand.latest or case.last_day)
         and start.date() not in case.rest_days
+        and _day_allows(case, demand, start.date())
         and _fits_window(case, start, end)
         and _day_has_room(case, start.date())
         and _is_after_runs(case, start, end)
         and _spares_key_runs(case, demand, start, end)
         and _spares_races(case, demand, start, end)
     )
+
+
+def _day_allows(case: PlainCase, demand: SessionDemand, day: date) -> bool:
+    asked = [easing for easing in case.easings if easing.first <= day < easing.until]
+    return not any(easing.no_sessions or demand.leg_stress > easing.leg_stress_most for easing in asked)
 
 
 def _fits_window(case: PlainCase, start: datetime, end: datetime) -> bool:
@@ -224,7 +235,15 @@ def plain_cost(case: PlainCase, demand: SessionDemand, start: datetime) -> int:
             apart = max(run.starts_at - end, start - run.ends_at, 0 * HOUR)
             missing = max(0, 48 * 60 - _minutes(apart))
             total += missing * stress * int(number("cost_long_run_missing")) // 60
+    total += _moved(demand, start) if case.soft("as_planned_before") else 0
     return total + (_dislike(case, start, end) if case.soft("preferred_hours") else 0)
+
+
+def _moved(demand: SessionDemand, start: datetime) -> int:
+    if demand.was_at is None or demand.was_at == start:
+        return 0
+    other_day = demand.was_at.date() != start.date()
+    return int(number("cost_moved_start")) + other_day * int(number("cost_moved_day"))
 
 
 def _fatigue(stress: int, run: TimedRun, end: datetime) -> int:
@@ -271,11 +290,15 @@ def _joined_liked(case: PlainCase, day: date) -> list[tuple[datetime, datetime]]
 
 def plain_pair_cost(case: PlainCase, one: PlainSlot, other: PlainSlot) -> int | None:
     """Tell what two sessions cost each other; None when they may not both be."""
+    if one.demand.fixed and other.demand.fixed:
+        return 0
     earlier, later = (one, other) if one.start <= other.start else (other, one)
-    gap = later.start - earlier.end
-    if earlier.day == later.day:
-        return None
-    if earlier.demand.intensive_plyometrics and later.demand.intensive_plyometrics and gap < 2 * DAY:
+    return _cost_in_order(case, earlier, later, later.start - earlier.end)
+
+
+def _cost_in_order(case: PlainCase, earlier: PlainSlot, later: PlainSlot, gap: timedelta) -> int | None:
+    jumps = earlier.demand.intensive_plyometrics and later.demand.intensive_plyometrics
+    if earlier.day == later.day or ((jumps or _is_squeezed_in(earlier, later)) and gap < 2 * DAY):
         return None
     if not (earlier.heavy and later.heavy):
         return 0
@@ -285,6 +308,11 @@ def plain_pair_cost(case: PlainCase, one: PlainSlot, other: PlainSlot) -> int | 
         return 0
     missing_quarters = math.ceil(max(0, _minutes(3 * DAY - gap)) / 360)
     return missing_quarters * int(number("cost_spacing_step_missing"))
+
+
+def _is_squeezed_in(earlier: PlainSlot, later: PlainSlot) -> bool:
+    legs = min(earlier.demand.leg_stress, later.demand.leg_stress) > LegStress.NONE
+    return legs and (earlier.demand.made_up or later.demand.made_up)
 
 
 def too_many_heavy_days(case: PlainCase, heavy_days: list[date]) -> bool:
@@ -301,8 +329,9 @@ def seven_day_starts(case: PlainCase) -> list[date]:
     return [start for start in starts if any(case.has_key_run(start + ahead * DAY) for ahead in range(7))]
 
 
-def new_weekday_cost(case: PlainCase) -> int:
-    return int(number("cost_new_weekday")) if case.soft("same_weekdays") else 0
+def new_weekday_cost(case: PlainCase, week: int) -> int:
+    over = case.season.weeks[week].monday + 7 * DAY <= case.first_day
+    return int(number("cost_new_weekday")) if case.soft("same_weekdays") and not over else 0
 
 
 def _minutes(span: timedelta) -> int:

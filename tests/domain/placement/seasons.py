@@ -9,11 +9,12 @@ from typing import TypedDict
 
 from runlift.domain.athlete.place import Equipment, OpeningHours, Place
 from runlift.domain.athlete.profile import Athlete, FreeWindow, Lifting, Race, RacePriority, Travel
+from runlift.domain.plan.easing import Easing
 from runlift.domain.plan.plan import TimedRun
 from runlift.domain.plan.session import LegStress, Phase, SessionKind
-from runlift.domain.quantity import DateSpan, Weekday
+from runlift.domain.quantity import DateSpan, Reason, Weekday
 from runlift.domain.running.plan import Run, RunKind
-from runlift.domain.season.demand import Season, SessionDemand, WeekDemand
+from runlift.domain.season.demand import Fixed, Season, SessionDemand, WeekDemand
 
 
 class PlacementInput(TypedDict):
@@ -39,6 +40,7 @@ SOFT_RULES = (
     "preferred_hours",
     "heavy_legs_spacing_wanted",
     "same_weekdays",
+    "as_planned_before",
 )
 KINDS = (
     RunKind.EASY,
@@ -86,6 +88,56 @@ def draw_season(
         "first_day": days[chance.choice((0, 0, 0, 2))],
         "last_day": days[-1 - chance.choice((0, 0, 0, 2))],
     }
+
+
+def draw_resumed(seed: int, *, weeks: int = 3, most: int = 2, roomy: bool = False) -> ResumedInput:
+    """Draw a season taken up again on the way: some past, some planned before, some days eased."""
+    drawn = draw_season(seed, weeks=weeks, most=most, windows=2, roomy=roomy)
+    chance = random.Random(f"resumed {seed}")  # noqa: S311 - the same seasons in every run
+    first_day = MONDAY + chance.randint(1, 7 * weeks - 4) * DAY
+    resumed = tuple(_resumed_week(chance, week, first_day) for week in drawn["season"].weeks)
+    drawn["first_day"] = first_day
+    drawn["season"] = replace(drawn["season"], weeks=resumed)
+    return {**drawn, "easings": _easings(chance, first_day)}
+
+
+def _resumed_week(chance: random.Random, week: WeekDemand, first_day: date) -> WeekDemand:
+    gone = [week.monday + ahead * DAY for ahead in range(7) if week.monday + ahead * DAY < first_day]
+    count = chance.randint(0, min(len(gone), len(week.sessions)))
+    days = chance.sample(gone, count)
+    past = [_past(chance, demand, day) for demand, day in zip(week.sessions, days, strict=False)]
+    left = week.sessions[count:] if len(gone) < 7 else ()
+    before = [_planned_before(chance, demand, week.monday, first_day) for demand in left]
+    return replace(week, sessions=(*before, *past))
+
+
+def _past(chance: random.Random, demand: SessionDemand, day: date) -> SessionDemand:
+    starts_at = datetime.combine(day, time(chance.choice((7, 18, 23)), chance.choice((0, 7))))
+    fixed = Fixed(starts_at=starts_at, minutes=chance.choice((20, 61)), done=chance.random() < 0.8)
+    stress = demand.leg_stress if fixed.done else LegStress.NONE
+    return replace(demand, fixed=fixed, worth=0, leg_stress=stress, intensive_plyometrics=fixed.done)
+
+
+def _planned_before(
+    chance: random.Random, demand: SessionDemand, monday: date, first_day: date
+) -> SessionDemand:
+    was_at = datetime.combine(monday + chance.randint(0, 6) * DAY, time(chance.choice((15, 17, 18))))
+    made_up = was_at.date() < first_day
+    return replace(demand, was_at=was_at, made_up=made_up) if chance.random() < 0.7 else demand
+
+
+def _easings(chance: random.Random, first_day: date) -> tuple[Easing, ...]:
+    if chance.random() < 0.6:
+        return ()
+    first = first_day + chance.randint(0, 3) * DAY
+    easing = Easing(
+        first=first,
+        until=first + chance.randint(1, 4) * DAY,
+        reason=Reason.of("eased_days", ("C018",)),
+        leg_stress_most=chance.choice((LegStress.LIGHT, LegStress.MODERATE)),
+        no_sessions=chance.random() < 0.4,
+    )
+    return (easing,)
 
 
 def draw_demand(chance: random.Random, *, weeks: int, most: int) -> Season:

@@ -6,10 +6,10 @@ import pytest
 from tests.domain.placement.oracle_cpsat import cpsat_optimum
 from tests.domain.placement.oracle_exhaustive import exhaustive_optimum
 from tests.domain.placement.plain_season import PlainCase, plain_slots
-from tests.domain.placement.seasons import PlacementInput, draw_season
+from tests.domain.placement.seasons import PlacementInput, draw_resumed, draw_season
 
 from runlift.domain.placement.build import build_instance
-from runlift.domain.placement.solution import bill_of
+from runlift.domain.placement.solution import Visit, bill_of
 from runlift.domain.placement.solver import Search, solve
 
 CHUNK = 50
@@ -36,6 +36,32 @@ def test_the_optimum_is_that_of_cp_sat(chunk: int) -> None:
         )
         objective = search_of(drawn).solution.objective
         assert cpsat_optimum(PlainCase(**drawn)) == ("OPTIMAL", objective), seed
+
+
+@pytest.mark.parametrize("chunk", range(8))
+def test_a_season_taken_up_again_has_the_optimum_of_cp_sat(chunk: int) -> None:
+    for seed in seeds(chunk):
+        drawn = draw_resumed(seed, weeks=2 + seed % 2, most=2 + (seed % 7 == 0), roomy=seed % 2 == 0)
+        search = search_of(drawn)
+        found = search.solution
+        assert cpsat_optimum(PlainCase(**drawn)) == ("OPTIMAL", found.objective), seed
+        assert found.bound == found.objective == sum(bill_of(search.instance, found.weeks).values()), seed
+
+
+@pytest.mark.parametrize("chunk", range(4))
+def test_what_is_past_stays_where_it_was(chunk: int) -> None:
+    for seed in seeds(chunk):
+        search = search_of(draw_resumed(seed, weeks=3, most=3, roomy=seed % 2 == 0))
+        for task, visit in zip(search.instance.tasks, _visits(search), strict=True):
+            if task.fixed is not None:
+                assert visit is not None
+                assert visit.start == task.fixed
+            elif visit is not None:
+                assert visit.start >= search.instance.planned[0]
+
+
+def _visits(search: Search) -> list[Visit | None]:
+    return [visit for week in search.solution.weeks for visit in week]
 
 
 @pytest.mark.parametrize("chunk", range(5))
