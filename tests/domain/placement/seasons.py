@@ -29,6 +29,12 @@ class PlacementInput(TypedDict):
     last_day: date
 
 
+class ResumedInput(PlacementInput):
+    """All that `place` takes of a season taken up again on the way."""
+
+    easings: tuple[Easing, ...]
+
+
 MONDAY = date(2026, 3, 2)
 DAY = timedelta(days=1)
 SOFT_RULES = (

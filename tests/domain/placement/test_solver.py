@@ -6,7 +6,7 @@ import pytest
 from tests.domain.placement.oracle_cpsat import cpsat_optimum
 from tests.domain.placement.oracle_exhaustive import exhaustive_optimum
 from tests.domain.placement.plain_season import PlainCase, plain_slots
-from tests.domain.placement.seasons import PlacementInput, draw_resumed, draw_season
+from tests.domain.placement.seasons import PlacementInput, ResumedInput, draw_resumed, draw_season
 
 from runlift.domain.placement.build import build_instance
 from runlift.domain.placement.solution import Visit, bill_of
@@ -16,7 +16,7 @@ CHUNK = 50
 MOST_SEASONS = 20_000
 
 
-def search_of(drawn: PlacementInput, *, prune: bool = True) -> Search:
+def search_of(drawn: PlacementInput | ResumedInput, *, prune: bool = True) -> Search:
     return solve(build_instance(**drawn), prune=prune)
 
 
