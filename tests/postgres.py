@@ -43,10 +43,12 @@ class Cluster:
         self._make()
         self._control("start", *self._starting())
 
-    def new_database(self) -> str:
-        """Make an empty database and return its URL, password included."""
+    def new_database(self, *, through_socket: bool = False) -> str:
+        """Make an empty database and return its URL, password included; none is asked through the socket."""
         name = f"diary_{next(self._numbers)}"
         self.execute(f"CREATE DATABASE {name}")
+        if through_socket:
+            return f"postgresql://{SUPERUSER}@/{name}?host={self._home}&port={self.port}"
         return self.url(name)
 
     def url(self, name: str, *, user: str = SUPERUSER, password: str = PASSWORD) -> str:

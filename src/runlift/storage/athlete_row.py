@@ -26,8 +26,8 @@ def hold_athlete(connection: Connection, athlete: str) -> None:
 
 
 def delete_athlete(connection: Connection, athlete: str) -> None:
-    """Delete every row of an athlete."""
-    connection.execute(select(athlete_table.c.id).where(athlete_table.c.id == athlete).with_for_update())
+    """Delete every row of an athlete, known or not."""
+    hold_athlete(connection, athlete)
     for table in OF_AN_ATHLETE:
         connection.execute(delete(table).where(table.c.athlete == athlete))
     connection.execute(delete(athlete_table).where(athlete_table.c.id == athlete))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from runlift.storage.address import FILE_MODE, FOLDER_MODE, default_file
 from runlift.storage.fault import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 15.0
 WAL_FAULT_MENDED = (3, 51, 3)
+SQLITE_PRAGMAS = {
+    "synchronous": "FULL",
+    "secure_delete": "ON",
+    "foreign_keys": "ON",
+    "trusted_schema": "OFF",
+}
 BEGINS = "runlift_begins"  # the option of a connection that says how SQLite begins
 
 # One statement: the session speaks UTC, waits only so long, and a commit waits for the log in any case.
@@ -44,14 +51,25 @@ _write_locks: dict[str, Lock] = {}
 class Database:
     """A database, and transactions on it. A connection lives as long as its transaction.
 
+    Args:
+        address: Where it is.
+        patience_s: How long to wait for other programs that write [s].
+        journal: SQLite's journal mode; the best that is safe with this version of SQLite by default.
+
     Attributes:
         address: Where it is.
         engine: The SQLAlchemy engine.
     """
 
-    def __init__(self, address: Address, *, patience_s: float = PATIENCE_S) -> None:
+    def __init__(
+        self, address: Address, *, patience_s: float = PATIENCE_S, journal: str | None = None
+    ) -> None:
         self.address = address
-        self.engine = _engine(address, patience_s)
+        self.engine = (
+            _sqlite_engine(address, patience_s, journal or journal_mode())
+            if address.file
+            else _postgresql_engine(address, patience_s)
+        )
         self._write_lock = _write_locks.setdefault(address.shown, Lock()) if address.file else None
 
     @property
@@ -116,33 +134,39 @@ def make_file(path: Path) -> None:
         return
 
 
-def _engine(address: Address, patience_s: float) -> Engine:
-    if address.file is not None:
-        engine = create_engine(address.url, poolclass=NullPool, hide_parameters=True)
-        event.listen(engine, "connect", lambda raw, _: _prepare_sqlite(raw, patience_s))
-        event.listen(engine, "begin", _begin_sqlite)
-        return engine
-    patience = (
-        {} if "connect_timeout" in address.url.query else {"connect_timeout": max(2, round(patience_s))}
-    )
-    engine = create_engine(address.url, poolclass=NullPool, hide_parameters=True, connect_args=patience)
-    event.listen(engine, "connect", lambda raw, _: _prepare_postgresql(raw, patience_s))
+def _sqlite_engine(address: Address, patience_s: float, journal: str) -> Engine:
+    engine = create_engine(address.url, poolclass=NullPool, hide_parameters=True)
+    _prepare_with(engine, partial(_prepare_sqlite, patience_s=patience_s, journal=journal))
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _prepare_sqlite(raw: Any, patience_s: float) -> None:  # noqa: ANN401  a connection of the driver
-    raw.isolation_level = (
-        None  # the driver's own BEGIN and COMMIT around some statements would split a migration
-    )
-    for pragma in (
-        f"busy_timeout = {round(patience_s * 1000)}",
-        f"journal_mode = {journal_mode()}",
-        "synchronous = FULL",
-        "secure_delete = ON",
-        "foreign_keys = ON",
-        "trusted_schema = OFF",
-    ):
-        raw.execute(f"PRAGMA {pragma}").close()
+def _postgresql_engine(address: Address, patience_s: float) -> Engine:
+    told = "connect_timeout" in address.url.query
+    patience = {} if told else {"connect_timeout": max(2, round(patience_s))}
+    engine = create_engine(address.url, poolclass=NullPool, hide_parameters=True, connect_args=patience)
+    _prepare_with(engine, partial(_prepare_postgresql, patience_s=patience_s))
+    return engine
+
+
+def _prepare_with(engine: Engine, prepare: Callable[[Any], None]) -> None:
+    """Prepare each new connection, closing one that cannot be used."""
+
+    def prepared(raw: Any, _: object) -> None:  # noqa: ANN401  of the driver
+        try:
+            prepare(raw)
+        except BaseException:
+            raw.close()
+            raise
+
+    event.listen(engine, "connect", prepared)
+
+
+def _prepare_sqlite(raw: Any, patience_s: float, journal: str) -> None:  # noqa: ANN401  of the driver
+    raw.isolation_level = None  # the driver's own BEGIN and COMMIT would split a migration
+    pragmas = {"busy_timeout": round(patience_s * 1000), "journal_mode": journal} | SQLITE_PRAGMAS
+    for name, value in pragmas.items():
+        raw.execute(f"PRAGMA {name} = {value}").close()
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -151,6 +175,6 @@ def _begin_sqlite(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _prepare_postgresql(raw: Any, patience_s: float) -> None:  # noqa: ANN401  a connection of the driver
+def _prepare_postgresql(raw: Any, patience_s: float) -> None:  # noqa: ANN401  of the driver
     raw.execute(POSTGRESQL_SESSION, (f"{round(patience_s * 1000)}ms",))
     raw.commit()

@@ -23,11 +23,17 @@ if TYPE_CHECKING:
 
 NEWEST = "0001"
 MIGRATIONS = Path(__file__).parent / "migrations"
+CHANGES = MIGRATIONS / "versions"
 LOCK = 7_582_317_624  # any number of our own: PostgreSQL lets one process at a time hold it
 
 
-def bring_forward(database: Database, *, newest: str = NEWEST, migrations: Path = MIGRATIONS) -> None:
+def bring_forward(database: Database, *, newest: str = NEWEST, changes: Path = CHANGES) -> None:
     """Give a database the tables of this version of the program, doing nothing when it has them.
+
+    Args:
+        database: The database.
+        newest: Version to bring it to.
+        changes: Folder of the changes, one a file.
 
     Raises:
         StoreError: It is not a Runlift database, or one of a newer version.
@@ -35,7 +41,7 @@ def bring_forward(database: Database, *, newest: str = NEWEST, migrations: Path 
     with database.reading() as connection:
         version = schema_version(database, connection)
     if version != newest:
-        _migrate(database, version, newest, migrations)
+        _migrate(database, version, newest, changes)
 
 
 def schema_version(database: Database, connection: Connection) -> str:
@@ -55,15 +61,17 @@ def schema_version(database: Database, connection: Connection) -> str:
     return str(version)
 
 
-def _migrate(database: Database, version: str, newest: str, migrations: Path) -> None:
+def _migrate(database: Database, version: str, newest: str, changes: Path) -> None:
     """Make one change after another, each when no other process makes it."""
     from alembic import command  # noqa: PLC0415  on demand: most databases are up to date
     from alembic.config import Config  # noqa: PLC0415  on demand
     from alembic.script import ScriptDirectory  # noqa: PLC0415  on demand
 
     config = Config()
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
-    chain = _chain(ScriptDirectory.from_config(config))
+    config.set_main_option("script_location", _escaped(MIGRATIONS))
+    config.set_main_option("version_locations", _escaped(changes))
+    config.set_main_option("path_separator", "newline")
+    chain = _chain(ScriptDirectory.from_config(config), newest)
     if version and version not in chain:
         raise _newer(database, version, newest)
     for step in chain:
@@ -76,9 +84,13 @@ def _migrate(database: Database, version: str, newest: str, migrations: Path) ->
                 command.upgrade(config, step)
 
 
-def _chain(scripts: ScriptDirectory) -> tuple[str, ...]:
-    """Return all versions, the oldest first."""
-    return tuple(step.revision for step in scripts.walk_revisions())[::-1]
+def _escaped(path: Path) -> str:
+    return str(path).replace("%", "%%")
+
+
+def _chain(scripts: ScriptDirectory, newest: str) -> tuple[str, ...]:
+    """Return the versions up to the newest wanted, the oldest first."""
+    return tuple(step.revision for step in scripts.walk_revisions(head=newest))[::-1]
 
 
 def _foreign(database: Database) -> StoreError:
