@@ -9,7 +9,7 @@ import hashlib
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -27,6 +27,7 @@ from runlift.formats.zone import zone_named
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from runlift.application.follow_plan import Replanned
     from runlift.application.ports import Store
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.placement.move_runs import RunMoves
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from runlift.domain.running.plan import RunningPlan
     from runlift.domain.safety.verdict import Verdict
     from runlift.formats.running_plan.outcome import Outcome
+    from runlift.storage.state import DatabaseState
 
 WITHOUT_DATES = "plan_without_dates"
 MACHINE_ZONE_LINK = Path("/etc/localtime")
@@ -342,6 +344,101 @@ def open_store(database: str | None) -> Store:
     return open_sql_store(database)
 
 
+def database_state(database: str | None) -> DatabaseState:
+    """Return what the database is and holds.
+
+    Raises:
+        StoreError: It cannot be used.
+    """
+    from runlift.storage.open import open_database  # noqa: PLC0415  on demand
+    from runlift.storage.state import state_of  # noqa: PLC0415  on demand
+
+    return state_of(open_database(database))
+
+
+def backup_database(database: str | None, path: Path, *, overwrite: bool = False) -> int:
+    """Write everything the database keeps into a file; return how many rows that are.
+
+    Raises:
+        InputError: The file is there already or cannot be written.
+        StoreError: The database cannot be used.
+    """
+    from runlift.storage.backup_file import write_backup  # noqa: PLC0415  on demand
+    from runlift.storage.open import open_database  # noqa: PLC0415  on demand
+
+    return write_backup(open_database(database), Path(path), made_at=datetime.now(UTC), overwrite=overwrite)
+
+
+def restore_database(database: str | None, path: Path, *, overwrite: bool = False) -> dict[str, int]:
+    """Put everything of a backup into the database, all or nothing; return how many rows each athlete got.
+
+    Raises:
+        InputError: It is no whole backup, or an athlete is in the database already.
+        StoreError: The database cannot be used.
+    """
+    from runlift.storage.backup_file import restore_backup  # noqa: PLC0415  on demand
+    from runlift.storage.open import open_database  # noqa: PLC0415  on demand
+
+    return restore_backup(open_database(database), Path(path), overwrite=overwrite)
+
+
+def export_athlete(store: Store, athlete: str, folder: Path) -> tuple[Path, ...]:
+    """Write everything that is kept of an athlete as JSON and CSV files; return their paths.
+
+    Raises:
+        InputError: The folder cannot be written.
+        StoreError: The database cannot be used.
+    """
+    from runlift.formats.diary_export import export_files  # noqa: PLC0415  on demand
+
+    kept = (store.plan(athlete, version) for version in store.plan_versions(athlete))
+    plans = [each for each in kept if each is not None]
+    files = export_files(athlete, store.recorded(athlete), plans, store.names(athlete))
+    return tuple(_write(Path(folder) / name, data) for name, data in files.items())
+
+
+def follow_plan(store: Store, athlete: str, plan: Plan) -> int:
+    """Keep a plan as the one that an athlete follows from now on; return the number of its version."""
+    from runlift.application.follow_plan import follow_plan as follow  # noqa: PLC0415  on demand
+
+    return follow(store, athlete, plan, now=current_moment())
+
+
+def replan_followed(
+    store: Store,
+    who: str,
+    *,
+    first_day: date | None = None,
+    athlete: AthleteRead | None = None,
+    runs: RunsRead | None = None,
+    keep: bool = True,
+) -> Replanned:
+    """Make the plan that an athlete follows again from all that was done and told, and keep it.
+
+    Args:
+        store: Where diary and plans are kept.
+        who: Id of the athlete.
+        first_day: First day that may change; today by default.
+        athlete: The athlete file, when it has changed.
+        runs: A new running plan, for the days to come.
+        keep: Whether to keep the new version.
+
+    Raises:
+        InputError: No plan is followed, or it cannot be made again from that day.
+        PlanChangedError: Another version was kept in the meantime.
+        PlanRefusedError: The safety check refuses the plan, which is a defect of the planner.
+    """
+    from runlift.application.follow_plan import Told, replan  # noqa: PLC0415  on demand
+
+    told = Told(
+        athlete=athlete.athlete if athlete else None,
+        running_plan=runs.plan if runs else None,
+        inputs=tuple(each.source for each in (athlete, runs) if each),
+    )
+    now = current_moment()
+    return replan(store, who, today=first_day or current_day(), now=now, told=told, keep=keep)
+
+
 def _corrections_beside(path: Path) -> tuple[tuple[Correction, ...], tuple[Finding, ...]]:
     beside = path.with_name(corrections_name(path.name))
     if not os.path.lexists(beside):
@@ -382,6 +479,11 @@ def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def _source(path: Path, data: bytes) -> Input:
     return Input(name=path.name, sha256=hashlib.sha256(data).hexdigest())
+
+
+def current_moment() -> datetime:
+    """Return the moment, in UTC."""
+    return datetime.now(UTC)
 
 
 def current_day() -> date:

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.domain.adjustment.standing import standing
+from runlift.domain.adjustment.easings import next_session
+from runlift.domain.adjustment.standing import latest_outcomes, standing
 from runlift.domain.plan.past import Past
+from runlift.domain.plan.session import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from runlift.domain.plan.plan import Plan
+    from runlift.domain.plan.session import PlannedSession
+
+
+def exercises_of(sessions: Iterable[PlannedSession]) -> Mapping[str, frozenset[str]]:
+    """Return the exercises of each session but those of its warm-up, by its uid."""
+    return {
+        session.uid: frozenset(one.exercise for one in session.exercises if one.role is not Role.WARM_UP)
+        for session in sessions
+    }
 
 
 def past_of(plan: Plan) -> Past | None:
@@ -19,8 +32,10 @@ def past_of(plan: Plan) -> Past | None:
         began=plan.began,
         sessions=plan.past,
         lifts=plan.lifts,
+        exercises=exercises_of(plan.ahead),
         starts={session.uid: session.was_at for session in plan.ahead if session.was_at},
-        standing=standing(plan.past, today=plan.first_day),
+        standing=standing(plan.past, plan.easings, back=next_session(plan.sessions, today=plan.first_day)),
+        told={id_: each.reasons for id_, each in latest_outcomes(plan.past).items() if each.reasons},
         easings=plan.easings,
         restrictions=plan.restrictions,
     )

@@ -195,7 +195,11 @@ def _counted(kilograms: Iterable[float], pounds: Iterable[float]) -> tuple[tuple
 def _travel(file: AthleteFile) -> tuple[Travel, ...]:
     days = sorted(file.travel, key=lambda section: (section.first, section.last, section.place))
     return tuple(
-        Travel(span=DateSpan(start=section.first, end=section.last + timedelta(days=1)), place=section.place)
+        Travel(
+            span=DateSpan(start=section.first, end=section.last + timedelta(days=1)),
+            place=section.place,
+            closed=section.closed or "",
+        )
         for section in days
     )
 

@@ -151,6 +151,7 @@ def _travel(days: Travel) -> list[str]:
         f"from = {days.span.start.isoformat()}",
         f"to = {(days.span.end - _ONE_DAY).isoformat()}  # the last day away",
         f"place = {_value(days.place)}",
+        *([f"closed = {_value(days.closed)}  # only this place"] if days.closed else []),
     ]
 
 

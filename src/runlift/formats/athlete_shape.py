@@ -267,11 +267,12 @@ class PlaceSection(Section):
 
 
 class TravelSection(Section):
-    """[[travel]]: days away, both ends included."""
+    """[[travel]]: days away, or on which one place is closed, both ends included."""
 
     first: Annotated[Day, Field(alias="from")]
     last: Annotated[Day, Field(alias="to")]
     place: PlaceName
+    closed: PlaceName | None = None
 
 
 class RaceSection(Section):

@@ -144,6 +144,8 @@ def check_travel(file: AthleteFile, known: Known) -> Iterator[Remark]:
     for position, days in enumerate(file.travel):
         path = ("travel", position)
         yield from _check_place_known(days.place, known, (*path, "place"))
+        if days.closed is not None:
+            yield from _check_place_known(days.closed, known, (*path, "closed"))
         if days.last < days.first:
             message = f"The journey ends ({days.last}) before it starts ({days.first})"
             yield error("travel_reversed", message, (*path, "to"), "swap from and to")

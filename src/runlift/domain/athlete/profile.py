@@ -105,10 +105,17 @@ class FreeWindow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Travel:
-    """Days away from home: only the kit of `place` is there."""
+    """Days on which only the kit of one place is there.
+
+    Attributes:
+        span: The days.
+        place: Id of the place.
+        closed: Id of the only place that is closed then; empty when the runner is away from all others.
+    """
 
     span: DateSpan
     place: str
+    closed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -267,7 +267,9 @@ def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
 def _place_on(day: date, athlete: Athlete, window: FreeWindow | None) -> int:
     """Return the number of the place a runner is at: that of the travel, of the window, or the usual one."""
     usual = window.place if window else athlete.places[0].id
-    here = next((travel.place for travel in athlete.travel if day in travel.span), usual)
+    here = next(
+        (each.place for each in athlete.travel if day in each.span and each.closed in {"", usual}), usual
+    )
     return [place.id for place in athlete.places].index(here)
 
 

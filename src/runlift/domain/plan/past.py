@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from runlift.domain.plan.easing import Easing, Restriction
     from runlift.domain.plan.progress import Progress
     from runlift.domain.plan.session import KeptLift, PlannedSession
+    from runlift.domain.quantity import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,9 @@ class Past:
         lifts: Main lifts of each block and place; those of blocks that have begun stay.
         starts: Local start in the version before, by uid, of the sessions that may still be done: of those
             to come, and of those missed this week.
+        exercises: What the version before had in each session, by uid: it stays where little speaks against it.
         standing: Where each exercise stands now, by id.
+        told: Why it stands there, by id: told once, with the next session that holds it.
         easings: Days on which less is asked.
         restrictions: Exercises left out for a while.
     """
@@ -34,5 +37,7 @@ class Past:
     lifts: tuple[KeptLift, ...] = ()
     starts: Mapping[str, datetime]
     standing: Mapping[str, Progress]
+    exercises: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    told: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
     easings: tuple[Easing, ...] = ()
     restrictions: tuple[Restriction, ...] = ()

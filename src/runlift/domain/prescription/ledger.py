@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from runlift.domain.plan.progress import Progress
     from runlift.domain.plan.session import PrescribedExercise
     from runlift.domain.prescription.blocks import Block
+    from runlift.domain.quantity import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +47,12 @@ class Ledger:
         needs: Number of the session in which each need was last met.
         families: Families met in each block and place.
         kept: Exercise kept in each slot of each block and place.
+        planned: Exercise of each slot of each block and place in the version of the plan before.
         promised: Families of the exercises kept in each block and place.
         last: Exercises of the session before.
         led_to: Most sessions in which a form that leads to an exercise was done, by the exercise led to.
         sessions: Sessions prescribed.
+        told: What is still to be said of an exercise, the next time that it is prescribed.
     """
 
     progress: Mapping[str, Progress] = field(default_factory=dict)
@@ -57,10 +60,12 @@ class Ledger:
     needs: Mapping[str, int] = field(default_factory=dict)
     families: Mapping[Block, frozenset[Family]] = field(default_factory=dict)
     kept: Mapping[Block, Mapping[str, str]] = field(default_factory=dict)
+    planned: Mapping[Block, Mapping[str, str]] = field(default_factory=dict)
     promised: Mapping[Block, frozenset[Family]] = field(default_factory=dict)
     last: frozenset[str] = frozenset()
     led_to: Mapping[str, int] = field(default_factory=dict)
     sessions: int = 0
+    told: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
 
     def week(self, week_number: int) -> WeekTotal:
         """Return what a week holds so far."""

@@ -57,9 +57,14 @@ def choose_main_lifts(
     }
     keeping = next((one for one in group if one.keeps), group[0])  # nothing new where strength is kept
     bonus = round(cast("dict[str, float]", constant("main_lift_worth").value)["begins_at_once"])
+    before = set(ledger.planned.get(group[0].block, {}).values())
+    stays = int(number("planned_before_worth"))
     problem = Problem(
         scores=tuple(
-            _BASE + worth_as_main_lift(one, keeping, ledger, exercises) + bonus * (one.id in at_once)
+            _BASE
+            + worth_as_main_lift(one, keeping, ledger, exercises)
+            + bonus * (one.id in at_once)
+            + stays * (one.id in before)
             for one in columns
         ),
         limits=(*_one_of_each_slot(columns), _soreness(columns, group[0], ledger)),

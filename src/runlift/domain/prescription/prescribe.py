@@ -179,7 +179,11 @@ def _session(
         replace(
             one.prescribed,
             new=not is_familiar(one.work.exercise, situation, ledger),
-            reasons=(*reasons_of_exercise(one, situation, ledger, exercises), *one.work.reasons),
+            reasons=(
+                *ledger.told.get(one.work.exercise.id, ()),
+                *reasons_of_exercise(one, situation, ledger, exercises),
+                *one.work.reasons,
+            ),
             leads_to=_led_to(one, ledger),
         )
         for one in chosen
@@ -242,4 +246,5 @@ def _entered(
         families={**ledger.families, situation.block: families},
         last=frozenset(met),
         sessions=now + 1,
+        told={id_: reasons for id_, reasons in ledger.told.items() if id_ not in met},
     )

@@ -32,14 +32,16 @@ def resumed_ledger(season: Season, past: Past, exercises: Mapping[str, Exercise]
         exercises: The catalogue by id.
     """
     weeks = {number: WeekTotal(deload=week.deload) for number, week in enumerate(season.weeks)}
-    ledger = Ledger(weeks=weeks, progress=dict(past.standing))
+    ledger = Ledger(weeks=weeks, progress=dict(past.standing), told=past.told)
     for session in as_done(past.sessions):
         ledger = _entered(ledger, season, session, exercises)
-    kept = _lifts_kept(season, past)
+    planned = _lifts_planned(past)
+    begun = {_block_of(season, session) for session in past.sessions}
+    kept = {block: lifts for block, lifts in planned.items() if block in begun}
     promised = {
         block: frozenset(exercises[id_].family for id_ in lifts.values()) for block, lifts in kept.items()
     }
-    return replace(ledger, kept=kept, promised=promised)
+    return replace(ledger, kept=kept, planned=planned, promised=promised)
 
 
 def _entered(
@@ -93,14 +95,12 @@ def _led_to(ledger: Ledger, done: Iterable[Exercise]) -> dict[str, int]:
     return led_to
 
 
-def _lifts_kept(season: Season, past: Past) -> dict[Block, dict[str, str]]:
-    """Return the main lifts of the blocks that have begun, by slot."""
-    begun = {_block_of(season, session) for session in past.sessions}
-    kept: dict[Block, dict[str, str]] = {}
+def _lifts_planned(past: Past) -> dict[Block, dict[str, str]]:
+    """Return the main lifts of each block and place in the version before, by slot."""
+    planned: dict[Block, dict[str, str]] = {}
     for lift in past.lifts:
-        if (lift.block, lift.place) in begun:
-            kept.setdefault((lift.block, lift.place), {})[lift.slot] = lift.exercise
-    return kept
+        planned.setdefault((lift.block, lift.place), {})[lift.slot] = lift.exercise
+    return planned
 
 
 def _group_of(exercise: Exercise, one: PrescribedExercise) -> str:

@@ -143,7 +143,17 @@ def _ranked(offered: list[Exercise], situation: Situation, ledger: Ledger) -> li
 
     Source: P038.
     """
-    return sorted(offered, key=lambda one: (-interest_of(one, situation, ledger), one.id))
+    return sorted(
+        offered, key=lambda one: (-interest_of(one, situation, ledger) - _as_before(one, situation), one.id)
+    )
+
+
+def _as_before(exercise: Exercise, situation: Situation) -> int:
+    """Return what an exercise is worth because the version before had it in this session, whatever its sets.
+
+    Source: P048.
+    """
+    return int(number("planned_before_worth")) if exercise.id in situation.before else 0
 
 
 def without_dominated(options: tuple[Option, ...]) -> tuple[Option, ...]:
@@ -258,7 +268,7 @@ def score_of(work: Work, group: str, sets: int, situation: Situation, ledger: Le
     interest = interest_of(work.exercise, situation, ledger)
     if work.role is Role.MAIN:  # a lift with one set only is not worth its setting up
         interest = round(interest * share / _PERCENT)
-    return max(1, round(worth) + interest)
+    return max(1, round(worth) + interest) + _as_before(work.exercise, situation)
 
 
 def interest_of(exercise: Exercise, situation: Situation, ledger: Ledger) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from runlift.domain.athlete.place import MACHINES, Equipment
 from runlift.domain.athlete.profile import Athlete, Lifting, RacePriority
 from runlift.domain.evidence import constant, number
+from runlift.domain.plan.identity import uid_of
 from runlift.domain.plan.session import LegStress, Phase, SessionKind
 from runlift.domain.prescription.blocks import Block, by_block, week_of
 from runlift.domain.prescription.dislikes import is_disliked
@@ -49,6 +50,7 @@ class Situation:
         level: Hardest exercise level offered.
         doable: Exercises that the kit and the runner's dislikes allow, by id.
         eased: Why less is asked on this day than in its week, if so.
+        before: Ids of the exercises that the version of the plan before had in this session.
     """
 
     placed: PlacedSession
@@ -67,6 +69,7 @@ class Situation:
     level: int
     doable: tuple[Exercise, ...]
     eased: tuple[Reason, ...] = ()
+    before: frozenset[str] = frozenset()
 
     @property
     def stress(self) -> LegStress:
@@ -155,6 +158,8 @@ def situations(
 def eased(situation: Situation, past: Past) -> Situation:
     """Return a session with what its day asks less, and without the exercises left out for a while."""
     day, week = situation.placed.date, situation.week
+    uid = uid_of(situation.athlete, situation.placed.demand.id)
+    situation = replace(situation, before=past.exercises.get(uid, frozenset()))
     doable = tuple(
         one for one in situation.doable if not any(each.forbids(one.id, day) for each in past.restrictions)
     )

@@ -11,7 +11,7 @@ from runlift.domain.safety.verdict import breach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime, time
+    from datetime import date, datetime, time
 
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.safety.case import Case, Lift
@@ -22,11 +22,11 @@ def free_window(case: Case) -> Iterator[Breach]:
     """Refuse a session outside the hours that the runner has free at that place."""
     athlete = case.athlete
     for lift in case.lifts:
-        travelling = travel_place(athlete, lift) is not None
         spans = [
             (window.start, window.end)
             for window in athlete.windows
-            if window.weekday == lift.date.weekday() and (travelling or window.place == lift.session.place)
+            if window.weekday == lift.date.weekday()
+            and place_then(athlete, window.place, lift.date) == lift.session.place
         ]
         if athlete.windows and not _within(lift, spans):
             yield breach(lift.date, lift.uid, start=lift.session.start.isoformat("minutes"))
@@ -43,10 +43,10 @@ def place_hours(case: Case) -> Iterator[Breach]:
 
 
 def travel_place_kept(case: Case) -> Iterator[Breach]:
-    """Refuse a session at another place than where the runner travels that day."""
+    """Refuse a session at another place than where the runner travels, or at one that is closed."""
     for lift in case.lifts:
-        there = travel_place(case.athlete, lift)
-        if there is not None and lift.session.place != there:
+        there = place_then(case.athlete, lift.session.place, lift.date)
+        if lift.session.place != there:
             yield breach(lift.date, lift.uid, place=lift.session.place, travel=there)
 
 
@@ -88,9 +88,12 @@ def kit_of(athlete: Athlete, lift: Lift) -> Equipment:
     return place.equipment if place else Equipment()
 
 
-def travel_place(athlete: Athlete, lift: Lift) -> str | None:
-    """Return where the runner travels on a session's day, or None at home."""
-    return next((one.place for one in athlete.travel if lift.date in one.span), None)
+def place_then(athlete: Athlete, usual: str, day: date) -> str:
+    """Return the place that stands for a usual one on a day: where one travels, or goes when it is closed."""
+    for one in athlete.travel:
+        if day in one.span and one.closed in {"", usual}:
+            return one.place
+    return usual
 
 
 def _within(lift: Lift, spans: Iterable[tuple[time, time]]) -> bool:

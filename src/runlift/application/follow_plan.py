@@ -1,0 +1,175 @@
+"""Follow a plan: keep it, make it again from what was told, and keep what came of that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from runlift.application.error import InputError
+from runlift.application.plan_again import Basis, plan_again
+from runlift.domain.diary.diary import Diary
+from runlift.domain.plan.timing import untimed
+from runlift.domain.quantity import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from runlift.application.plan_again import PlannedAgain
+    from runlift.application.ports import KeptPlan, Store
+    from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.diary.diary import Recorded
+    from runlift.domain.plan.plan import Input, Plan, TimedRun
+    from runlift.domain.running.plan import RunningPlan
+
+FOLLOWED = "followed"
+TOLD_ANEW = "told anew"
+PLANNED_AGAIN = "planned again"
+_GIVEN = frozenset({FOLLOWED, TOLD_ANEW})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is given anew beside the diary; what is not given stays as it was.
+
+    Attributes:
+        athlete: The runner, as told in the athlete file.
+        running_plan: A new running plan, for the days to come.
+        inputs: Files these were read from.
+    """
+
+    athlete: Athlete | None = None
+    running_plan: RunningPlan | None = None
+    inputs: tuple[Input, ...] = ()
+
+    @property
+    def is_anything(self) -> bool:
+        """Whether anything is given anew."""
+        return self.athlete is not None or self.running_plan is not None
+
+
+NOTHING_NEW = Told()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replanned:
+    """A plan made again for an athlete.
+
+    Attributes:
+        before: The version it was made from.
+        again: What came of it.
+        version: Number of the version it was kept as; that of `before` when there was nothing to keep.
+    """
+
+    before: KeptPlan
+    again: PlannedAgain
+    version: int
+
+    @property
+    def is_new(self) -> bool:
+        """Whether a new version was kept."""
+        return self.version != self.before.version
+
+
+def follow_plan(store: Store, athlete: str, plan: Plan, *, now: datetime) -> int:
+    """Keep a plan as the one that is followed from now on; return the number of its version [now in UTC]."""
+    before = store.plan(athlete)
+    after = before.version if before is not None else 0
+    return store.keep_plan(athlete, plan, after=after, made_at=now, cause=FOLLOWED)
+
+
+def followed_plan(store: Store, athlete: str, version: int | None = None) -> KeptPlan:
+    """Return the plan that an athlete follows, or one of its earlier versions.
+
+    Raises:
+        InputError: The athlete follows no plan, or has no such version.
+    """
+    kept = store.plan(athlete, version)
+    if kept is None:
+        raise InputError([_no_plan(athlete, version, store.plan_versions(athlete))])
+    return kept
+
+
+def replan(
+    store: Store, athlete: str, *, today: date, now: datetime, told: Told = NOTHING_NEW, keep: bool = True
+) -> Replanned:
+    """Make the followed plan again from all that the diary holds, and keep it when it differs.
+
+    Args:
+        store: Where diary and plans are kept.
+        athlete: Whose plan.
+        today: First day that may change.
+        now: The moment, in UTC.
+        told: What is given anew beside the diary.
+        keep: Whether to keep the new version.
+
+    Raises:
+        InputError: No plan is followed, or it cannot be made again from that day.
+        PlanChangedError: Another version was kept in the meantime.
+        PlanRefusedError: The safety check refuses the plan.
+    """
+    before = followed_plan(store, athlete)
+    recorded = store.recorded(athlete)
+    basis = _basis(store, athlete, before, recorded, told)
+    again = plan_again(before.plan, Diary.of(recorded), basis, today=today)
+    version = before.version
+    if keep and (told.is_anything or is_changed(before.plan, again.plan)):
+        cause = TOLD_ANEW if told.is_anything else PLANNED_AGAIN
+        version = store.keep_plan(athlete, again.plan, after=before.version, made_at=now, cause=cause)
+    return Replanned(before=before, again=again, version=version)
+
+
+def _basis(store: Store, athlete: str, before: KeptPlan, recorded: Sequence[Recorded], told: Told) -> Basis:
+    """Return runner and runs as they were last given, and what the diary has told of them since.
+
+    What is given anew takes the place of what the diary told of it before.
+    """
+    given = _last_given(store, athlete, before)
+    since = Diary.of(each for each in recorded if each.recorded_at > given.made_at)
+    plan, changed = given.plan, before.plan
+    return Basis(
+        athlete=told.athlete or (changed.athlete if told.is_anything else plan.athlete),
+        running_plan=told.running_plan or untimed(*_runs(changed if told.is_anything else plan)),
+        changes=Diary() if told.is_anything else since,
+        inputs=told.inputs or before.plan.inputs,
+    )
+
+
+def _last_given(store: Store, athlete: str, before: KeptPlan) -> KeptPlan:
+    """Return the last version that was made from something given, and not only from the diary."""
+    for version in reversed([each for each in store.plan_versions(athlete) if each <= before.version]):
+        kept = store.plan(athlete, version)
+        if kept is not None and kept.cause in _GIVEN:
+            return kept
+    return before
+
+
+def _runs(plan: Plan) -> tuple[tuple[TimedRun, ...], tuple[date, ...]]:
+    return plan.runs, plan.rest_days
+
+
+def is_changed(before: Plan, after: Plan) -> bool:
+    """Tell whether a plan says anything new, beside the day from which it may change."""
+    return _without_trace(before) != _without_trace(after)
+
+
+def _without_trace(plan: Plan) -> Plan:
+    sessions = tuple(replace(session, was_at=None) for session in plan.sessions)
+    return replace(plan, sessions=sessions, first_day=plan.began, proof=replace(plan.proof, seconds=None))
+
+
+def _no_plan(athlete: str, version: int | None, versions: tuple[int, ...]) -> Finding:
+    if versions:
+        known = f"{versions[0]} to {versions[-1]}"
+        return Finding(
+            severity=Severity.ERROR,
+            code="unknown_version",
+            message=f"The plan of {athlete!r} has no version {version}.",
+            remedy=f"Give one of the versions {known}.",
+        )
+    return Finding(
+        severity=Severity.ERROR,
+        code="no_plan_followed",
+        message=f"{athlete!r} follows no plan yet.",
+        remedy="Make one with `runlift plan`, then follow it with `runlift follow`.",
+    )

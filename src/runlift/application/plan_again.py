@@ -1,0 +1,163 @@
+"""Plan again on the way: what was done is judged, what was told is taken in, and the rest is placed anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from runlift.application.error import InputError
+from runlift.application.make_plan import make_plan
+from runlift.application.past_of_plan import exercises_of
+from runlift.domain.adjustment.changes import changed_athlete, changed_runs
+from runlift.domain.adjustment.easings import easings, illness_easings, next_session
+from runlift.domain.adjustment.known_sets import known_sets_of
+from runlift.domain.adjustment.pain import restrictions
+from runlift.domain.adjustment.standing import latest_outcomes, standing
+from runlift.domain.adjustment.with_outcomes import with_outcomes
+from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.plan.difference import Difference, difference
+from runlift.domain.plan.outcome import SessionResult
+from runlift.domain.plan.past import Past
+from runlift.domain.plan.timing import untimed
+from runlift.domain.quantity import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
+
+    from runlift.domain.athlete.profile import Athlete, KnownSet
+    from runlift.domain.diary.diary import Diary
+    from runlift.domain.plan.plan import Input, Plan
+    from runlift.domain.plan.session import PlannedSession
+    from runlift.domain.running.plan import RunningPlan
+    from runlift.domain.safety.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What a plan is made again from, beside the diary.
+
+    Attributes:
+        athlete: The runner as told in the athlete file.
+        running_plan: The runs as the running plan has them.
+        changes: What was told since both were given.
+        inputs: Files they were read from.
+    """
+
+    athlete: Athlete
+    running_plan: RunningPlan
+    changes: Diary
+    inputs: tuple[Input, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedAgain:
+    """A plan made again.
+
+    Attributes:
+        plan: The plan.
+        difference: What it asks else than the version before.
+        verdicts: What the safety check warns of.
+        findings: What could not be taken in.
+    """
+
+    plan: Plan
+    difference: Difference
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
+
+
+def plan_again(plan: Plan, diary: Diary, basis: Basis, *, today: date) -> PlannedAgain:
+    """Return the plan with the past as it was and everything from today on placed and prescribed anew.
+
+    The same plan, diary, basis and day always give the same plan. Sessions keep their identity, and their day
+    and hour where nothing speaks against it.
+
+    Args:
+        plan: The version before.
+        diary: All that was told.
+        basis: Runner and runs, and what was told of them since.
+        today: First day that may change.
+
+    Raises:
+        InputError: The day lies before the first day that may change, or after the plan.
+        PlanRefusedError: The safety check refuses the plan: a defect of the planner, not of the input.
+    """
+    if today < plan.first_day:
+        raise InputError([_too_early(plan, today)])
+    athlete, of_athlete = changed_athlete(basis.athlete, basis.changes)
+    running_plan, of_runs = changed_runs(basis.running_plan, basis.changes)
+    made = make_plan(
+        replace(athlete, known_sets=_known_sets(athlete, diary, plan.began)),
+        _past_kept(running_plan, plan, today),
+        first_day=today,
+        time_zone=plan.time_zone,
+        inputs=basis.inputs,
+        past=_past(plan, diary, today),
+    )
+    return PlannedAgain(
+        plan=made.plan,
+        difference=difference(plan, made.plan),
+        verdicts=made.verdicts,
+        findings=(*of_athlete, *of_runs),
+    )
+
+
+def _past(plan: Plan, diary: Diary, today: date) -> Past:
+    sessions = with_outcomes(plan, diary, today, catalogue())
+    past = tuple(session for session in sessions if session.outcome or session.date < today)
+    ill = illness_easings(diary, today=today)
+    return Past(
+        began=plan.began,
+        sessions=past,
+        lifts=plan.lifts,
+        exercises=exercises_of(plan.sessions),
+        starts=_starts(plan, sessions, today),
+        standing=standing(past, ill, back=next_session(sessions, today=today)),
+        told={id_: each.reasons for id_, each in latest_outcomes(past).items() if each.reasons},
+        easings=easings(diary, sessions, plan.runs, began=plan.began, today=today),
+        restrictions=restrictions(diary, catalogue(), began=plan.began),
+    )
+
+
+def _known_sets(athlete: Athlete, diary: Diary, began: date) -> tuple[KnownSet, ...]:
+    """Return the sets told by the runner, and those of other exercises from before the season."""
+    told = {known.exercise for known in athlete.known_sets}
+    found = (known for known in known_sets_of(diary, began=began) if known.exercise not in told)
+    return (*athlete.known_sets, *found)
+
+
+def _past_kept(running_plan: RunningPlan, plan: Plan, today: date) -> RunningPlan:
+    """Return the runs: those gone by as the plan had them, those to come as told now."""
+    gone = [day for day in untimed(plan.runs, plan.rest_days).days if day.date < today]
+    return replace(running_plan, days=(*gone, *(day for day in running_plan.days if day.date >= today)))
+
+
+def _starts(plan: Plan, sessions: Sequence[PlannedSession], today: date) -> Mapping[str, datetime]:
+    """Return when the version before had the sessions that may still be done."""
+    before = {session.uid: session.starts_at for session in plan.sessions}
+    return {
+        session.uid: before[session.uid]
+        for session in sessions
+        if session.uid in before and _may_be_done(session, today)
+    }
+
+
+def _may_be_done(session: PlannedSession, today: date) -> bool:
+    if session.outcome is None:
+        return session.date >= today
+    return session.outcome.result is SessionResult.MISSED and is_same_week(session.date, today)
+
+
+def is_same_week(one: date, other: date) -> bool:
+    """Tell whether two days lie in the same week from Monday to Sunday."""
+    return one.isocalendar()[:2] == other.isocalendar()[:2]
+
+
+def _too_early(plan: Plan, today: date) -> Finding:
+    return Finding(
+        severity=Severity.ERROR,
+        code="past_stays",
+        message=f"{today} lies before {plan.first_day}, the first day that may still change.",
+        remedy=f"Plan again from {plan.first_day} or a later day.",
+    )

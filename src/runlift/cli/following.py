@@ -1,0 +1,144 @@
+"""`runlift follow`, `runlift replan` and `runlift diff`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from runlift.application.error import InputError
+from runlift.application.follow_plan import followed_plan
+from runlift.bootstrap import (
+    current_day,
+    follow_plan,
+    open_store,
+    read_athlete,
+    read_plan,
+    read_running_plan,
+    replan_followed,
+    write_plan,
+)
+from runlift.cli.console import console, print_findings, print_json, working_on
+from runlift.domain.plan.difference import difference
+from runlift.domain.quantity import Finding, Severity
+from runlift.formats.difference_json import difference_document
+from runlift.wording.difference import difference_words, summary_of_difference
+from runlift.wording.told import told_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from runlift.application.follow_plan import Replanned
+    from runlift.application.ports import Store
+    from runlift.bootstrap import AthleteRead, RunsRead
+    from runlift.domain.plan.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What was asked for on the command line."""
+
+    who: str
+    database: str | None
+    first_day: date | None = None
+    athlete: Path | None = None
+    runs: Path | None = None
+    out: Path | None = None
+    keep: bool = True
+
+
+def follow(path: Path, *, who: str, database: str | None) -> None:
+    """Keep a plan as the one that is followed."""
+    plan = read_plan(path)
+    version = follow_plan(open_store(database), who, plan)
+    typer.echo(f"{who} follows this plan now (version {version}): {len(plan.ahead)} sessions ahead.")
+    typer.echo("Next: `runlift log` at the session, `runlift replan` whenever something changes.")
+
+
+def replan(wanted: Wanted, *, as_json: bool) -> None:
+    """Plan again and show what changes."""
+    store = open_store(wanted.database)
+    with working_on("Planning again"):
+        made = replan_followed(
+            store,
+            wanted.who,
+            first_day=wanted.first_day,
+            athlete=_athlete(wanted),
+            runs=_runs(wanted),
+            keep=wanted.keep,
+        )
+    if wanted.out is not None and wanted.keep:
+        write_plan(made.again.plan, wanted.out)
+    if as_json:
+        print_json(_document(made))
+        return
+    print_replanned(made)
+    if wanted.out is not None and wanted.keep:
+        console().print(f"Written to {wanted.out}.", markup=False)
+
+
+def print_replanned(made: Replanned) -> None:
+    """Print what planning again changed, and why."""
+    plan, out = made.again.plan, console()
+    for line in (*told_words(made.before.plan, plan), *difference_words(made.again.difference, plan)):
+        out.print(line, markup=False)
+    kept = f"Kept as version {made.version}." if made.is_new else "No new version was kept."
+    out.print(f"{summary_of_difference(made.again.difference, plan)} {kept}", markup=False)
+    print_findings(made.again.findings)
+
+
+def print_difference(
+    before: str | None, after: str | None, *, who: str, database: str | None, as_json: bool
+) -> None:
+    """Print what differs between two versions, or two plans in files."""
+    earlier, later = _two_plans(before, after, who=who, database=database)
+    found = difference(earlier, later)
+    if as_json:
+        print_json(difference_document(found))
+        return
+    for line in difference_words(found, later):
+        console().print(line, markup=False)
+    console().print(summary_of_difference(found, later), markup=False)
+
+
+def _two_plans(before: str | None, after: str | None, *, who: str, database: str | None) -> tuple[Plan, Plan]:
+    if before is not None and after is not None and not (before.isdigit() or after.isdigit()):
+        return read_plan(Path(before)), read_plan(Path(after))
+    store = open_store(database)
+    latest = followed_plan(store, who).version
+    if before is None and latest == 1:
+        raise InputError([_only_one(who)])
+    return _plan(store, who, before, latest - 1), _plan(store, who, after, latest)
+
+
+def _plan(store: Store, who: str, asked: str | None, usual: int) -> Plan:
+    if asked is not None and not asked.isdigit():
+        return read_plan(Path(asked))
+    return followed_plan(store, who, int(asked) if asked else usual).plan
+
+
+def _athlete(wanted: Wanted) -> AthleteRead | None:
+    return read_athlete(wanted.athlete, today=wanted.first_day) if wanted.athlete else None
+
+
+def _runs(wanted: Wanted) -> RunsRead | None:
+    return read_running_plan(wanted.runs, today=wanted.first_day or current_day()) if wanted.runs else None
+
+
+def _document(made: Replanned) -> dict[str, Any]:
+    return {
+        "version": made.version,
+        "made_from": made.before.version,
+        **difference_document(made.again.difference),
+    }
+
+
+def _only_one(who: str) -> Finding:
+    return Finding(
+        severity=Severity.ERROR,
+        code="only_one_version",
+        message=f"The plan of {who!r} has only one version yet.",
+        remedy="Plan again with `runlift replan`, or give two plans.",
+    )

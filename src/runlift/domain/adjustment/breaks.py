@@ -1,0 +1,125 @@
+"""Breaks: how long nothing was lifted, and what that costs until strength is back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
+
+from runlift.domain.evidence import constant, evidence_of, number
+from runlift.domain.plan.done import done_at
+from runlift.domain.plan.easing import Easing
+from runlift.domain.quantity import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from runlift.domain.plan.progress import Progress
+    from runlift.domain.plan.session import PlannedSession
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """Days between two sessions in which others were missed, or the runner was ill.
+
+    Attributes:
+        last: Day of the last session before it.
+        back: Day of the first session after it, done or still to come.
+    """
+
+    last: date
+    back: date
+
+    @property
+    def days(self) -> int:
+        """How long it lasted [days]."""
+        return (self.back - self.last).days
+
+
+def breaks(sessions: Sequence[PlannedSession], ill: Sequence[Easing], *, back: date) -> Iterator[Break]:
+    """Yield every break, the one that may end on `back` last.
+
+    What the plan itself leaves free, after a race for instance, is no break.
+
+    Args:
+        sessions: Sessions of the past with their outcomes.
+        ill: Days on which nothing was trained because of illness.
+        back: Day of the next session.
+    """
+    trained = sorted(
+        {done_at(one).date() for one in sessions if one.outcome and one.outcome.result.is_trained}
+    )
+    missed = [one.date for one in sessions if one.outcome and not one.outcome.result.is_trained]
+    for last, then in pairwise([*trained, back]):
+        was_missed = any(last < day < then for day in missed)
+        was_ill = any(easing.no_sessions and easing.first < then and easing.until > last for easing in ill)
+        if was_missed or was_ill:
+            yield Break(last=last, back=then)
+
+
+def load_after_break(days: int) -> float:
+    """Return the share of the load that is left after so many days without lifting [days].
+
+    Source: D097, D098, D099, D100
+    """
+    return _of_row("break_load", days)
+
+
+def sets_after_break(days: int) -> float:
+    """Return the share of the sets of the first session after so many days without lifting [days].
+
+    Source: D096, D097, D098, D099, D100
+    """
+    return _of_row("break_sets", days)
+
+
+def after_break(progress: Progress, days: int) -> Progress:
+    """Return where an exercise stands after a break: lighter, and free to catch up.
+
+    Source: D097, D098, D099, D100
+    """
+    share = load_after_break(days)
+    if share >= 1:
+        return progress
+    return replace(
+        progress,
+        load_kg=progress.load_kg * share,
+        highest_kg=progress.highest_kg * share,
+        reps=max(1, round(progress.reps * share))
+        if progress.reps and not progress.load_kg
+        else progress.reps,
+        seconds=round(progress.seconds * share),
+        at_end=False,
+        careful=True,
+    )
+
+
+def return_after_break(one: Break) -> Easing:
+    """Ease the first session after a break, or two weeks after a long one.
+
+    Source: D096, D097, D098, D099, D100
+    """
+    long = one.days >= number("break_reentry_from")
+    length = number("break_reentry_days") if long else 1
+    return Easing(
+        first=one.back,
+        until=one.back + length * DAY,
+        sets_factor=sets_after_break(one.days),
+        rir_plus=number("break_rir"),
+        reason=Reason.of(
+            "return_after_break",
+            evidence_of("break_load", "break_sets", "break_rir"),
+            days=one.days,
+            load_percent=round(load_after_break(one.days) * 100),
+            sets_percent=round(sets_after_break(one.days) * 100),
+        ),
+    )
+
+
+def _of_row(key: str, days: int) -> float:
+    table = cast("list[list[float]]", constant(key).value)
+    return next((share for least, share in reversed(table) if days >= least), 1.0)

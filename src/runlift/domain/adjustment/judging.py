@@ -1,0 +1,193 @@
+"""Where an exercise stands after it was done: it grows, holds, or steps back, by stated rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from runlift.domain.adjustment.comparison import Went, compare, pairs_of
+from runlift.domain.adjustment.exercise_sets import as_prescribed, reserve_of, working_sets
+from runlift.domain.adjustment.step_back import stepped_back
+from runlift.domain.evidence import evidence_of, number
+from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult
+from runlift.domain.plan.progress import Progress
+from runlift.domain.quantity import Reason
+
+if TYPE_CHECKING:
+    from runlift.domain.diary.entry import SetDone
+    from runlift.domain.exercise.exercise import Exercise
+    from runlift.domain.plan.session import PrescribedExercise
+    from runlift.domain.prescription.rack import Loading
+
+_RESULTS = {
+    Went.EASIER: ExerciseResult.EASIER,
+    Went.LIGHTER: ExerciseResult.FELL_SHORT,
+    Went.SHORT: ExerciseResult.FELL_SHORT,
+    Went.FAR_SHORT: ExerciseResult.FELL_SHORT,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """An exercise that was asked for and done.
+
+    Attributes:
+        exercise: The exercise.
+        asked: What was asked.
+        sets: All sets done of it.
+        before: How it went the last time; None the first time.
+        rack: What can be loaded at the place, lightest first.
+        week: Number of the week of the season.
+    """
+
+    exercise: Exercise
+    asked: PrescribedExercise
+    sets: tuple[SetDone, ...]
+    before: ExerciseOutcome | None
+    rack: tuple[Loading, ...]
+    week: int
+
+    @property
+    def expected(self) -> Progress:
+        """Where it stands when it is done as asked."""
+        return self.asked.leads_to or Progress(times=1)
+
+
+def judge(attempt: Attempt) -> ExerciseOutcome:
+    """Return how an exercise went, and where that leaves it.
+
+    Source: J001, J002, J003, J004, J005, J006
+    """
+    pain = max((one.pain or 0 for one in attempt.sets), default=0)
+    went = compare(attempt.asked, attempt.sets)
+    result = (
+        ExerciseResult.HURT if pain > number("pain_go_on") else _RESULTS.get(went, ExerciseResult.AS_PLANNED)
+    )
+    before = attempt.before
+    in_a_row = before.in_a_row + 1 if before is not None and before.result is result else 1
+    stands, reasons = _stands(attempt, went, result, in_a_row, pain)
+    return ExerciseOutcome(
+        exercise=attempt.exercise.id,
+        result=result,
+        sets=as_prescribed(attempt.sets, attempt.asked.sets, attempt.exercise),
+        stands=stands,
+        in_a_row=in_a_row,
+        reasons=reasons,
+    )
+
+
+def _stands(
+    attempt: Attempt, went: Went, result: ExerciseResult, in_a_row: int, pain: int
+) -> tuple[Progress, tuple[Reason, ...]]:
+    if result is ExerciseResult.HURT:
+        return _hurt(attempt, pain)
+    if went is Went.EASIER:
+        return easier_than_asked(attempt, in_a_row)
+    if went is Went.LIGHTER:
+        return lighter_load_held(attempt)
+    if went is Went.FAR_SHORT or (went is Went.SHORT and in_a_row >= number("short_in_a_row")):
+        return stepped_back(attempt, far=went is Went.FAR_SHORT)
+    why = _why_held(attempt, went)
+    return (_taken_from_load(attempt), ()) if why is None else (held(attempt), (why,))
+
+
+def _why_held(attempt: Attempt, went: Went) -> Reason | None:
+    """Return why nothing grows though the exercise does not step back; None where it may grow."""
+    if went is Went.WITH_LESS_RESERVE:
+        return Reason.of("less_reserve_hold", evidence_of("reserve_error", "hold_weeks"))
+    if went is Went.WITH_FEWER_SETS:
+        return Reason.of("fewer_sets_hold", evidence_of("hold_weeks"))
+    if went is Went.DOUBTFUL:
+        return _doubtful(attempt)
+    if went is Went.SHORT:
+        return Reason.of("fell_short_hold", evidence_of("hold_weeks", "short_in_a_row"))
+    return None
+
+
+def held(attempt: Attempt) -> Progress:
+    """Return a standing that asks the same again: nothing grows for a week, and no catching up any more.
+
+    Source: J002
+    """
+    return replace(
+        attempt.expected, grown_in=attempt.week + int(number("hold_weeks")), careful=False, at_end=False
+    )
+
+
+def easier_than_asked(attempt: Attempt, in_a_row: int) -> tuple[Progress, tuple[Reason, ...]]:
+    """Take a larger step when the last set left clearly more than asked, twice in a row.
+
+    Source: D011, J004
+    """
+    expected = _taken_from_load(attempt)
+    if in_a_row < number("easier_in_a_row"):
+        return expected, ()
+    more = int(number("easier_reps"))
+    reason = Reason.of("easier_than_asked", evidence_of("easier_reps", "easier_in_a_row"), reps=more)
+    if expected.load_kg > 0:
+        return replace(expected, effective=expected.effective + more), (reason,)
+    if expected.reps > 0:
+        return replace(expected, reps=expected.reps + more), (reason,)
+    return expected, ()
+
+
+def lighter_load_held(attempt: Attempt) -> tuple[Progress, tuple[Reason, ...]]:
+    """Hold at the load that was completed, when the runner took less than asked.
+
+    Source: J002
+    """
+    done = working_sets(attempt.sets)
+    best = max(done, key=lambda one: (one.load_kg or 0.0, one.reps or 0))
+    if not best.load_kg or best.reps is None:
+        return held(attempt), (Reason.of("fell_short_hold", evidence_of("hold_weeks", "short_in_a_row")),)
+    reserve = reserve_of(best)
+    asked = next((one.rir for one in attempt.asked.sets if not one.warm_up and one.rir is not None), 0.0)
+    stands = replace(
+        held(attempt),
+        load_kg=best.load_kg,
+        effective=best.reps + (reserve if reserve is not None else asked),
+        highest_kg=max(_highest_before(attempt), best.load_kg),
+        reps=best.reps,
+    )
+    reason = Reason.of("lighter_load_held", evidence_of("hold_weeks"), load_kg=best.load_kg)
+    return stands, (reason,)
+
+
+def _taken_from_load(attempt: Attempt) -> Progress:
+    """Return the standing as expected; more load than asked, done well, is what it now stands at."""
+    expected = attempt.expected
+    heavier = [
+        pair.done
+        for pair in pairs_of(attempt.asked, working_sets(attempt.sets))
+        if pair.asked.load_kg and (pair.done.load_kg or 0.0) > max(pair.asked.load_kg, expected.highest_kg)
+    ]
+    if not heavier or expected.load_kg <= 0:
+        return expected
+    best = max(heavier, key=lambda one: (one.load_kg or 0.0, one.reps or 0))
+    reps, load = best.reps or 0, best.load_kg or 0.0
+    return replace(
+        expected,
+        load_kg=load,
+        effective=reps + (reserve_of(best) or 0.0),
+        highest_kg=load,
+        highest_reps=reps,
+        reps=reps,
+    )
+
+
+def _hurt(attempt: Attempt, pain: int) -> tuple[Progress, tuple[Reason, ...]]:
+    if pain <= number("pain_hold"):
+        return held(attempt), (Reason.of("hurt_hold", evidence_of("pain_hold"), pain=pain),)
+    stands, _ = stepped_back(attempt, far=False)
+    return stands, (Reason.of("hurt_step_back", evidence_of("pain_hold"), pain=pain),)
+
+
+def _highest_before(attempt: Attempt) -> float:
+    before = attempt.before
+    return before.stands.highest_kg if before is not None and before.stands is not None else 0.0
+
+
+def _doubtful(attempt: Attempt) -> Reason:
+    done = max((one.load_kg or 0.0 for one in attempt.sets), default=0.0)
+    asked = max((one.load_kg or 0.0 for one in attempt.asked.sets), default=0.0)
+    return Reason.of("doubtful_load", evidence_of("unit_mix_up"), done_kg=done, asked_kg=asked)

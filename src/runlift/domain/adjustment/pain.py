@@ -1,0 +1,159 @@
+"""Pain: what was told of it, and which exercises it leaves out for a while; never a diagnosis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, cast
+
+from runlift.domain.diary.entry import BodyPart, Pain, SetDone
+from runlift.domain.evidence import constant, evidence_of, number
+from runlift.domain.plan.easing import Restriction
+from runlift.domain.quantity import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from runlift.domain.diary.diary import Diary
+    from runlift.domain.exercise.exercise import Exercise
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Pain told on a day.
+
+    Attributes:
+        date: The day.
+        at: Where.
+        level: How much, 0 to 10; the most that was told of that place on that day.
+        exercises: Exercises during or after which it came.
+    """
+
+    date: date
+    at: BodyPart
+    level: int
+    exercises: tuple[str, ...] = ()
+
+
+def painful_days(diary: Diary) -> Iterator[tuple[date, int]]:
+    """Yield the days with more pain than may be worked through, and how much."""
+    most: dict[date, int] = {}
+    for report in reports(diary):
+        most[report.date] = max(most.get(report.date, 0), report.level)
+    yield from ((day, level) for day, level in sorted(most.items()) if level > number("pain_go_on"))
+
+
+def reports(diary: Diary) -> tuple[Report, ...]:
+    """Return what was told of pain, a report for each place and day, in order."""
+    told: dict[tuple[date, BodyPart], list[tuple[int, str]]] = {}
+    for pain in diary.of_kind(Pain):
+        told.setdefault((pain.date, pain.at), []).append((pain.level, pain.exercise))
+    for one in diary.of_kind(SetDone):
+        if one.pain is not None:
+            at = one.pain_at or BodyPart.OTHER
+            told.setdefault((one.done_at.date(), at), []).append((one.pain, one.exercise))
+    return tuple(
+        Report(
+            date=day,
+            at=at,
+            level=max(level for level, _ in found),
+            exercises=tuple(
+                dict.fromkeys(
+                    id_ for level, id_ in sorted(found, reverse=True) if id_ and level > number("pain_hold")
+                )
+            ),
+        )
+        for (day, at), found in sorted(told.items())
+    )
+
+
+def restrictions(diary: Diary, exercises: Mapping[str, Exercise], *, began: date) -> tuple[Restriction, ...]:
+    """Return the exercises left out because of pain, since the season began.
+
+    Pain above the limit leaves out the exercise that hurt, its harder forms, and all that the catalogue marks
+    for complaints of that place. It ends with two quiet reports in a row some days later, or, unless it was
+    severe, when nothing more was told for two weeks.
+
+    Source: X33, J006, J007, J008
+    """
+    by_place: dict[BodyPart, list[Report]] = {}
+    for report in reports(diary):
+        by_place.setdefault(report.at, []).append(report)
+    found = [one for told in by_place.values() for one in _of_place(told, exercises)]
+    kept = (one for one in found if one.until is None or one.until > began)
+    return tuple(sorted(kept, key=lambda one: (one.first, one.exercises)))
+
+
+def _of_place(told: Sequence[Report], exercises: Mapping[str, Exercise]) -> Iterator[Restriction]:
+    open_: list[Report] = []
+    for position, report in enumerate(told):
+        if report.level > number("pain_hold"):
+            open_.append(report)
+        elif open_ and _is_quiet(told[: position + 1], open_[-1]):
+            yield _restriction(open_, report.date + DAY, exercises)
+            open_ = []
+    if open_:
+        yield _restriction(open_, _end_in_silence(told, open_), exercises)
+
+
+def _is_quiet(told: Sequence[Report], last: Report) -> bool:
+    """Tell whether the last reports are quiet, long enough after the last one that was not."""
+    count = int(number("pain_quiet_reports"))
+    quiet = [one for one in told if one.date > last.date][-count:]
+    enough = len(quiet) == count and all(one.level <= number("pain_go_on") for one in quiet)
+    return enough and quiet[-1].date - last.date >= number("pain_quiet_days") * DAY
+
+
+def _end_in_silence(told: Sequence[Report], open_: Sequence[Report]) -> date | None:
+    """Return when pain of which nothing more is told is taken as over; severe pain is not."""
+    if max(report.level for report in open_) > number("pain_stop"):
+        return None
+    return told[-1].date + number("pain_silent_days") * DAY
+
+
+def _restriction(
+    open_: Sequence[Report], until: date | None, exercises: Mapping[str, Exercise]
+) -> Restriction:
+    worst = max(open_, key=lambda report: (report.level, report.date))
+    severe = worst.level > number("pain_stop")
+    hurting = {id_ for report in open_ for id_ in report.exercises}
+    left_out = [
+        one.id for one in exercises.values() if _is_left_out(one, worst.at, hurting, exercises, severe=severe)
+    ]
+    return Restriction(
+        exercises=tuple(sorted(left_out)),
+        first=open_[0].date,
+        until=until,
+        reason=Reason.of(
+            "pain_stops_exercises" if severe else "pain_leaves_out",
+            evidence_of("pain_hold", "pain_stop", "complaints_of_body_part"),
+            part=worst.at.value.replace("_", " "),
+            pain=worst.level,
+        ),
+    )
+
+
+def _is_left_out(
+    exercise: Exercise, at: BodyPart, hurting: set[str], exercises: Mapping[str, Exercise], *, severe: bool
+) -> bool:
+    if exercise.id in hurting or _follows(exercise, hurting, exercises):
+        return True
+    table = cast("dict[str, list[str]]", constant("complaints_of_body_part").value)
+    complaints = set(table.get(at.value, ()))
+    if {one.partition(":")[0] for one in exercise.unsuitable_for} & complaints:
+        return True
+    return severe and bool(complaints) and exercise.leg_load
+
+
+def _follows(exercise: Exercise, hurting: set[str], exercises: Mapping[str, Exercise]) -> bool:
+    """Tell whether it is a harder form of an exercise that hurt."""
+    easier = exercises.get(exercise.regression or "")
+    seen: set[str] = set()
+    while easier is not None and easier.id not in seen:
+        if easier.id in hurting:
+            return True
+        seen.add(easier.id)
+        easier = exercises.get(easier.regression or "")
+    return False

@@ -1,0 +1,115 @@
+"""What was done beside the plan, in a gym app for instance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from runlift.domain.adjustment.exercise_sets import as_prescribed, reserve_of, working_sets
+from runlift.domain.evidence import number
+from runlift.domain.exercise.exercise import Impact, LoadType
+from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult
+from runlift.domain.plan.progress import Progress
+from runlift.domain.plan.session import LegStress, Phase, PlannedSession, SessionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from runlift.domain.adjustment.logged import Logged
+    from runlift.domain.diary.entry import SetDone
+    from runlift.domain.exercise.exercise import Exercise
+    from runlift.domain.plan.plan import Plan
+
+_LOADED = frozenset({LoadType.LOAD, LoadType.HEAVY_LOAD})
+
+
+def unplanned_session(one: Logged, plan: Plan, exercises: Mapping[str, Exercise]) -> PlannedSession:
+    """Return a session that was done without having been planned, as the plan writes sessions."""
+    known = [exercises[each.exercise] for each in one.sets if each.exercise in exercises]
+    legs = any(exercise.leg_load for exercise in known)
+    ends = one.ends_at(plan.athlete.session_minutes)
+    told = one.session.place if one.session is not None else ""
+    return PlannedSession(
+        uid=one.id,
+        date=one.date,
+        start=one.starts_at.time().replace(second=0, microsecond=0),
+        minutes=max(1, round((ends - one.starts_at) / timedelta(minutes=1))),
+        kind=SessionKind.STRENGTH if legs else SessionKind.UPPER_AND_TRUNK,
+        phase=_phase(plan, one),
+        place=told or (plan.athlete.places[0].id if plan.athlete.places else "home"),
+        leg_stress=leg_stress_of(known, one.sets),
+        intensive_plyometrics=any(exercise.impact is Impact.INTENSIVE for exercise in known),
+    )
+
+
+def leg_stress_of(known: Iterable[Exercise], sets: Sequence[SetDone]) -> LegStress:
+    """Judge how much a session taxed the legs, on the careful side.
+
+    Source: J014
+    """
+    legs = {exercise.id: exercise for exercise in known if exercise.leg_load}
+    if not legs:
+        return LegStress.NONE
+    working = [one for one in working_sets(sets) if one.exercise in legs]
+    if any(exercise.soreness >= number("very_sore") for exercise in legs.values()):
+        return LegStress.HEAVY
+    loaded = any(one.load_kg for one in working)
+    many = len(working) >= number("leg_sets_of_heavy_session")
+    return LegStress.HEAVY if loaded and many else LegStress.MODERATE if loaded or many else LegStress.LIGHT
+
+
+def unplanned_exercise(
+    exercise: Exercise, sets: tuple[SetDone, ...], before: ExerciseOutcome | None, week: int
+) -> ExerciseOutcome:
+    """Return where an exercise stands that was done without being asked for.
+
+    A set whose reserve is not told counts as if none had been left: careful.
+    """
+    stands = _stands(exercise, working_sets(sets), before.stands if before else None, week)
+    return ExerciseOutcome(
+        exercise=exercise.id,
+        result=ExerciseResult.UNPLANNED,
+        sets=as_prescribed(sets, (), exercise),
+        stands=stands,
+    )
+
+
+def _stands(
+    exercise: Exercise, sets: Sequence[SetDone], before: Progress | None, week: int
+) -> Progress | None:
+    if not sets:
+        return before
+    known = replace(before or Progress(), times=(before.times if before else 0) + 1)
+    if exercise.load_type in _LOADED:
+        return _loaded(known, sets, week) if any(one.load_kg and one.reps for one in sets) else before
+    if exercise.load_type is LoadType.TIME:
+        seconds = max((one.seconds or 0 for one in sets), default=0)
+        return replace(known, seconds=max(known.seconds, seconds), grown_in=week)
+    reps = max((one.reps or 0 for one in sets), default=0)
+    return replace(known, reps=max(known.reps, reps), grown_in=week)
+
+
+def _loaded(known: Progress, sets: Sequence[SetDone], week: int) -> Progress:
+    """Take the best set where it shows more than was known, else leave what was known."""
+    best = max(
+        (one for one in sets if one.load_kg and one.reps), key=lambda one: (one.load_kg or 0.0, one.reps or 0)
+    )
+    load, reps = best.load_kg or 0.0, best.reps or 0
+    if load < known.load_kg:
+        return known
+    return replace(
+        known,
+        load_kg=load,
+        effective=reps + (reserve_of(best) or 0.0),
+        highest_kg=max(known.highest_kg, load),
+        highest_reps=reps if load >= known.highest_kg else known.highest_reps,
+        reps=reps,
+        grown_in=week,
+        careful=False,
+    )
+
+
+def _phase(plan: Plan, one: Logged) -> Phase:
+    weeks = [week for week in plan.weeks if 0 <= (one.date - week.monday).days < 7]  # noqa: PLR2004  days
+    return weeks[0].phase if weeks else Phase.FOUNDATION

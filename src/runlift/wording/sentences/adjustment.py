@@ -1,0 +1,86 @@
+"""Why an exercise grows, holds or steps back after it was done, and why days ask less than their week."""
+
+from __future__ import annotations
+
+from runlift.wording.sentences.sentence import says
+
+ADJUSTMENT = {
+    "easier_than_asked": says(
+        "The last set left {reps} repetitions more than asked, twice in a row, so the step is {reps} "
+        "repetitions larger; a lifters' rule, not a trial."
+    ),
+    "fell_short_hold": says(
+        "It fell short of what was asked, so the same is asked again before anything grows; our default."
+    ),
+    "fell_short_step_back": says(
+        "It fell short, so it steps back from {from_kg} to {to_kg} and grows again from there; our default."
+    )
+    + says(
+        "It fell short, so it steps back from {from_reps} to {to_reps:repetition} and grows again from "
+        "there; our default."
+    )
+    + says("It fell short, so it steps back from {from_s} to {to_s}; our default.")
+    + says("It fell short, so the tempo is {tempo} again; our default."),
+    "less_reserve_hold": says(
+        "You had a little less in reserve than asked, so the same is asked again; a reserve is felt to about "
+        "one repetition."
+    ),
+    "fewer_sets_hold": says("You did fewer sets than asked, so the same is asked again; our default."),
+    "lighter_load_held": says(
+        "You took less than asked, so {load_kg}, the last load you completed, is where it goes on."
+    ),
+    "doubtful_load": says(
+        "You logged {done_kg} where {asked_kg} was asked, which looks like kilograms and pounds mixed up: it "
+        "does not count until you correct or repeat it."
+    ),
+    "hurt_hold": says(
+        "It hurt {pain} of 10, so nothing grows; above {pain_hold} it would be left out. See a "
+        "physiotherapist when pain stays."
+    ),
+    "hurt_step_back": says(
+        "It hurt {pain} of 10, so it is left out for a while and begins lighter when it comes back. See a "
+        "physiotherapist when pain stays."
+    ),
+    "only_ticked_hold": says(
+        "You only told that it was done: tell the sets too, so that it can grow with what you did."
+    ),
+    "rest_while_ill": says(
+        "With fever or chest symptoms nothing is trained, and for {fever_days} days after the last sign of "
+        "it; see a doctor about chest symptoms. Practice, not a trial.",
+        kind="fever",
+    )
+    + says("While you are ill nothing is trained; our default.", kind="other"),
+    "ill_until_told": says(
+        "You are ill, so nothing is trained: tell when you are well again with `runlift log-well`."
+    ),
+    "lighter_after_illness": says("The first days after an illness hold fewer sets; practice, not a trial."),
+    "sore_legs": says(
+        "Your legs are sore ({soreness} of 10) and a key run is near: fewer sets, one repetition more in "
+        "reserve, and little for the legs; our default.",
+        key_run_near="yes",
+    )
+    + says(
+        "Your legs are sore ({soreness} of 10): fewer sets, and one repetition more in reserve; our default."
+    ),
+    "short_sleep": says(
+        "You slept {sleep_hours} hours and a key run is near: fewer sets, and no heavy leg work; our default.",
+        key_run_near="yes",
+    )
+    + says("You slept {sleep_hours} hours: fewer sets, and one repetition more in reserve; our default."),
+    "less_after_pain": says(
+        "You told of pain of {pain} of 10: the next days hold fewer sets. See a physiotherapist when pain "
+        "stays."
+    ),
+    "return_after_break": says(
+        "After {days} days without strength work you come back with about {load_percent} % of the loads and "
+        "{sets_percent} % of the sets; how much is our default, from studies of training breaks."
+    ),
+    "pain_leaves_out": says(
+        "Pain of {pain} of 10 at the {part}: what loads that place is left out until you tell of "
+        "{pain_go_on} or less twice, a week or more later. See a physiotherapist when it stays."
+    ),
+    "pain_stops_exercises": says(
+        "Pain of {pain} of 10 at the {part}: leg work stops until you tell that it is down. Please see a "
+        "physiotherapist."
+    ),
+}
