@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check lint types contracts format bench fuzz lock clean
+.PHONY: run test check lint types contracts format bench kill fuzz lock clean
 
 run: .venv/installed  ## plan the example season and show the coming two weeks
 	$(BIN)/runlift plan examples/plans/marathon-16-weeks.ics --athlete examples/athlete-example.toml \
@@ -29,6 +29,9 @@ format: .venv/installed
 
 bench: .venv/installed .venv-bench/installed  ## medians and ratios against named peers, in one run
 	$(BIN)/python bench/run.py
+
+kill: .venv/installed  ## kill a writer of the diary 1,000 times; nothing acknowledged may be lost
+	$(BIN)/python bench/kill_writer.py --kills 1000
 
 fuzz: .venv/installed  ## 100,000 random athletes and running plans through planner and checker
 	$(BIN)/python bench/fuzz_plans.py --cases 100000

@@ -60,6 +60,13 @@ class Cluster:
         with psycopg.connect(self.url(database), autocommit=True) as connection:
             connection.execute(statement.encode())
 
+    def files(self) -> list[Path]:
+        """Return the files that tables, indexes and catalogues are kept in; the log is none of them."""
+        self.execute("CHECKPOINT")
+        return [
+            path for name in ("base", "global") for path in (self._data / name).rglob("*") if path.is_file()
+        ]
+
     def crash(self) -> None:
         """Let the server end without putting anything in order, and start it again."""
         self._control("restart", "-m", "immediate", *self._starting())

@@ -6,7 +6,13 @@ import sys
 import pytest
 import typer
 
-from runlift.application.error import InputError, PlanRefusedError
+from runlift.application.error import (
+    InputError,
+    PlanChangedError,
+    PlanRefusedError,
+    RunliftError,
+    StoreError,
+)
 from runlift.cli.ending import (
     DEFECT,
     DONE,
@@ -64,6 +70,22 @@ def test_a_refused_plan_names_each_rule(capsys: pytest.CaptureFixture[str]) -> N
     told = capsys.readouterr().err
     assert told.startswith("error: ")
     assert CHECK_WORDS[RULES[0].id] in told.lower()
+
+
+def test_a_database_that_cannot_be_used_is_wrong_input(capsys: pytest.CaptureFixture[str]) -> None:
+    assert raising(StoreError(FINDING)) == WRONG_INPUT
+    assert capsys.readouterr().err == "error: plan.csv, line 3: It is odd. Make it even.\n"
+
+
+def test_a_plan_that_somebody_else_made_anew_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert raising(PlanChangedError("me", expected=2, found=3)) == WRONG_INPUT
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "'me'" in line
+    assert "version 3" in line
+
+
+def test_an_error_of_a_kind_nobody_knows_is_a_defect() -> None:
+    assert raising(RunliftError("odd")) == DEFECT
 
 
 def test_words_that_are_no_command_line_are_told_with_the_way_to_help(

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
-from runlift.application.error import InputError, PlanRefusedError
+from runlift.application.error import (
+    InputError,
+    PlanChangedError,
+    PlanRefusedError,
+    RunliftError,
+    StoreError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,17 +51,8 @@ def run_to_the_end(command: Callable[[], object]) -> int:
 
 def tell(fault: BaseException) -> int:
     """Tell a fault on standard error and return the exit code that belongs to it."""
-    if isinstance(fault, InputError):
-        from runlift.cli.console import print_findings
-
-        print_findings(fault.findings)
-        return WRONG_INPUT
-    if isinstance(fault, PlanRefusedError):
-        from runlift.cli.console import print_verdicts
-
-        print_verdicts(fault.verdicts)
-        _line("error: Nothing was written. The planner should never make such a plan: please report it.")
-        return REFUSED
+    if isinstance(fault, RunliftError):
+        return _tell_expected(fault)
     if isinstance(fault, typer.TyperException):
         _line(f"error: {_usage_fault(fault)}")
         return WRONG_INPUT
@@ -67,6 +64,25 @@ def tell(fault: BaseException) -> int:
     return _tell_defect(fault)
 
 
+def _tell_expected(fault: RunliftError) -> int:
+    """Tell what every caller of Runlift has to expect."""
+    from runlift.cli.console import print_findings, print_verdicts
+
+    if isinstance(fault, InputError):
+        print_findings(fault.findings)
+    elif isinstance(fault, StoreError):
+        print_findings([fault.finding])
+    elif isinstance(fault, PlanChangedError):
+        _line(f"error: {_plan_changed(fault)}")
+    elif isinstance(fault, PlanRefusedError):
+        print_verdicts(fault.verdicts)
+        _line("error: Nothing was written. The planner should never make such a plan: please report it.")
+        return REFUSED
+    else:
+        return _tell_defect(fault)
+    return WRONG_INPUT
+
+
 def mend_streams() -> None:
     """Give the process streams it can use: closed ones read and write nothing, odd letters are replaced."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
@@ -75,6 +91,14 @@ def mend_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _plan_changed(fault: PlanChangedError) -> str:
+    """Return what happened to a plan that somebody else made anew at the same time."""
+    return (
+        f"The plan of {fault.athlete!r} was made anew in the meantime: version {fault.found} is the latest, "
+        f"not {fault.expected}. Nothing was changed; give the command again."
+    )
 
 
 def _usage_fault(fault: typer.TyperException) -> str:

@@ -21,7 +21,8 @@ DEFAULT_NAME = "runlift.db"
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 POSTGRESQL = {"postgres", "postgresql", "postgresql+psycopg"}
 REMEDY = "Give the path of a file, sqlite:///FILE or postgresql://USER@HOST/NAME."
-PASSWORD = re.compile(r":(?!//).*@")
+SCHEME = re.compile(r"^[^:/?@]*://")
+PASSWORD = re.compile(r":.*@", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,26 +63,35 @@ def address_of(database: str | None) -> Address:
     if database is None:
         return _of_file(default_file())
     if "://" not in database:
-        return _of_file(Path(database).expanduser()) if database.strip() else _refused(database, "empty")
-    try:
-        url = make_url(database)
-    except (ArgumentError, ValueError):
-        return _refused(database, "no database URL")
+        return _of_file(Path(database).expanduser())
+    url = _url(database)
     if url.drivername in POSTGRESQL:
         return _of_server(url)
-    if url.drivername == "sqlite" and url.database and not url.query:
+    if url.drivername == "sqlite" and url.database and not (url.query or url.host or url.username):
         return _of_file(Path(url.database))
-    return _refused(database, "no database that Runlift can use")
+    raise _refusal(database, "no database that Runlift can use")
 
 
 def without_password(address: str) -> str:
     """Return an address with whatever may be a password made unreadable."""
-    return PASSWORD.sub(":***@", address.partition("?")[0])
+    scheme = SCHEME.match(address)
+    begin = scheme.end() if scheme else 0
+    return address[:begin] + PASSWORD.sub(":***@", address[begin:]).partition("?")[0]
+
+
+def _url(database: str) -> URL:
+    try:
+        url = make_url(database)
+    except (ArgumentError, ValueError) as fault:
+        raise _refusal(database, "no database URL") from fault
+    if database.count("@") > 1 or "@" in f"{url.host}{url.database}{database.partition('?')[2]}":
+        raise _refusal(database, "no database URL: in a password @ is written %40, / %2F, : %3A and ? %3F")
+    return url
 
 
 def _of_file(path: Path) -> Address:
-    if path.name == ":memory:":
-        return _refused(str(path), "no place that keeps anything")
+    if path.name in {"", ":memory:"} or not str(path).strip():
+        raise _refusal(str(path), "no place that keeps anything")
     path = path.absolute()
     return Address(url=URL.create("sqlite", database=str(path)), shown=without_password(str(path)), file=path)
 
@@ -100,7 +110,7 @@ def _first(value: str | Sequence[str]) -> str:
     return value if isinstance(value, str) else value[0]
 
 
-def _refused(database: str, what: str) -> Address:
+def _refusal(database: str, what: str) -> StoreError:
     finding = Finding(
         severity=Severity.ERROR,
         code="database_address_wrong",
@@ -108,4 +118,4 @@ def _refused(database: str, what: str) -> Address:
         place=without_password(database) or "--database",
         remedy=REMEDY,
     )
-    raise StoreError(finding)
+    return StoreError(finding)

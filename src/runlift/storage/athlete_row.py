@@ -44,9 +44,28 @@ def erase_athlete(database: Database, athlete: str) -> None:
     with database.writing() as connection:
         delete_athlete(connection, athlete)
     with database.outside_transactions() as connection:
-        if database.is_sqlite:
-            connection.execute(text("VACUUM"))
-            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-            return
-        for table in (*OF_AN_ATHLETE, athlete_table):
-            connection.execute(text(f"VACUUM (FULL, ANALYZE) {table.name}"))
+        write_anew = _write_sqlite_anew if database.is_sqlite else _write_postgresql_anew
+        if not write_anew(connection):
+            raise database.address.fault(
+                "database_not_written_anew",
+                f"The rows of {athlete!r} are deleted, but the files could not be written anew.",
+                "End other programs that use it and be its owner; then erase again.",
+            )
+
+
+def _write_sqlite_anew(connection: Connection) -> bool:
+    """Write the file anew and empty its log, which another program that reads may prevent."""
+    connection.execute(text("VACUUM"))
+    busy = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
+    return not busy
+
+
+def _write_postgresql_anew(connection: Connection) -> bool:
+    """Write the files of all tables anew, which only their owner can."""
+    tables = [table.name for table in (*OF_AN_ATHLETE, athlete_table)]
+    owned = text("SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = CAST(:table AS regclass)")
+    if not all(connection.scalar(owned, {"table": table}) for table in tables):
+        return False
+    for table in tables:
+        connection.execute(text(f"VACUUM (FULL, ANALYZE) {table}"))
+    return True

@@ -83,4 +83,4 @@ def store_error(address: Address, fault: DBAPIError) -> StoreError:
 
 
 def _sentence(fault: BaseException | None) -> str:
-    return " ".join(str(fault).split())[:LONGEST].removesuffix(".") + "."
+    return " ".join(str(fault).split())[:LONGEST].rstrip(".?! ") + "."

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NEWEST = "0001"
 MIGRATIONS = Path(__file__).parent / "migrations"
 CHANGES = MIGRATIONS / "versions"
+UTF_8 = "UTF8"
 LOCK = 7_582_317_624  # any number of our own: PostgreSQL lets one process at a time hold it
 
 
@@ -39,9 +40,20 @@ def bring_forward(database: Database, *, newest: str = NEWEST, changes: Path = C
         StoreError: It is not a Runlift database, or one of a newer version.
     """
     with database.reading() as connection:
+        _require_every_letter(database, connection)
         version = schema_version(database, connection)
     if version != newest:
         _migrate(database, version, newest, changes)
+
+
+def _require_every_letter(database: Database, connection: Connection) -> None:
+    if database.is_sqlite or connection.scalar(text("SHOW server_encoding")) == UTF_8:
+        return
+    raise database.address.fault(
+        "database_not_utf8",
+        "It cannot hold every letter.",
+        "Make one with CREATE DATABASE diary ENCODING 'UTF8' TEMPLATE template0.",
+    )
 
 
 def schema_version(database: Database, connection: Connection) -> str:

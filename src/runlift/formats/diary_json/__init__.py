@@ -2,6 +2,7 @@
 
 from runlift.formats.diary_json.convert import (
     RecordedOutcome,
+    columns_of,
     dump_recorded,
     entry_day,
     entry_word,
@@ -12,6 +13,7 @@ from runlift.formats.diary_json.convert import (
 
 __all__ = [
     "RecordedOutcome",
+    "columns_of",
     "dump_recorded",
     "entry_day",
     "entry_word",

@@ -40,6 +40,23 @@ _WORDS: Mapping[type, str] = MappingProxyType(
     }
 )
 _KINDS = {word: kind for kind, word in _WORDS.items()}
+_PARTS: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {
+        "set": shape.SetDonePart,
+        "session": shape.SessionDonePart,
+        "run": shape.RunDonePart,
+        "readiness": shape.ReadinessPart,
+        "illness": shape.IllnessPart,
+        "pain": shape.PainPart,
+        "body_mass": shape.BodyMassPart,
+        "run_moved": shape.RunMovedPart,
+        "run_added": shape.RunAddedPart,
+        "run_cancelled": shape.RunCancelledPart,
+        "away": shape.AwayPart,
+        "race_added": shape.RaceAddedPart,
+        "race_cancelled": shape.RaceCancelledPart,
+    }
+)
 _OWN_KIND = {"set": "set_kind", "run": "run_kind", "run_added": "run_kind", "illness": "illness_kind"}
 _INNER: Mapping[str, type] = MappingProxyType({"race": Race, "span": DateSpan})
 _DAY_FIELDS = ("date", "first", "done_at", "starts_at")
@@ -58,6 +75,18 @@ def entry_word(entry: told.Entry) -> str:
     return _WORDS[type(entry)]
 
 
+def columns_of(word: str) -> tuple[str, ...]:
+    """Return the keys of a kind of entry but `kind`; those inside a value have its key before them."""
+    columns: list[str] = []
+    for name, field in _PARTS[word].model_fields.items():
+        inner = field.annotation
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            columns += [f"{name}_{each}" for each in inner.model_fields]
+        elif name != "kind":
+            columns.append(name)
+    return tuple(columns)
+
+
 def entry_day(entry: told.Entry) -> date | None:
     """Return the day an entry speaks of, None where it names none."""
     if isinstance(entry, told.Away):
@@ -71,7 +100,7 @@ def entry_day(entry: told.Entry) -> date | None:
 def recorded_findings(recorded: Recorded) -> tuple[Finding, ...]:
     """Return what is wrong with an entry that was made in the program, nothing when it can be kept."""
     try:
-        _part(recorded)
+        part_of(recorded)
     except ValidationError as fault:
         return _findings(fault, recorded.id)
     return ()
@@ -84,7 +113,7 @@ def recorded_document(recorded: Recorded) -> dict[str, Any]:
         InputError: A value is out of its range; the findings name it.
     """
     try:
-        return _part(recorded).model_dump(mode="json")
+        return part_of(recorded).model_dump(mode="json")
     except ValidationError as fault:
         raise InputError(_findings(fault, recorded.id)) from fault
 
@@ -96,7 +125,7 @@ def dump_recorded(recorded: Recorded) -> str:
         InputError: A value is out of its range; the findings name it.
     """
     try:
-        return _part(recorded).model_dump_json()
+        return part_of(recorded).model_dump_json()
     except ValidationError as fault:
         raise InputError(_findings(fault, recorded.id)) from fault
 
@@ -112,10 +141,15 @@ def load_recorded(data: str | bytes, *, place: str) -> RecordedOutcome:
         part = shape.RecordedPart.model_validate_json(data)
     except ValidationError as fault:
         return RecordedOutcome(recorded=None, findings=_findings(fault, place))
-    return RecordedOutcome(recorded=_recorded(part))
+    return RecordedOutcome(recorded=recorded_of(part))
 
 
-def _part(recorded: Recorded) -> shape.RecordedPart:
+def part_of(recorded: Recorded) -> shape.RecordedPart:
+    """Return an entry in the shape of its JSON.
+
+    Raises:
+        pydantic.ValidationError: A value is out of its range.
+    """
     document = {**_fields(recorded), "entry": _entry_document(recorded.entry)}
     return shape.RecordedPart.model_validate(document)
 
@@ -127,7 +161,8 @@ def _entry_document(entry: told.Entry) -> dict[str, Any]:
     return {"kind": word, **document, **inner}
 
 
-def _recorded(part: shape.RecordedPart) -> Recorded:
+def recorded_of(part: shape.RecordedPart) -> Recorded:
+    """Return the entry of a shape that was read."""
     return Recorded(**{**_fields_of_part(part), "entry": _entry(part.entry)})
 
 

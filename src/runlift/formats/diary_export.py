@@ -1,0 +1,102 @@
+"""Everything of an athlete as files: JSON with every version, and a CSV for each kind of entry that holds."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+from runlift.domain.diary.diary import Diary
+from runlift.formats.diary_json import columns_of, recorded_document
+from runlift.formats.plan_json import dump_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from runlift.application.ports import KeptPlan
+    from runlift.domain.diary.diary import Recorded
+
+SCHEMA = "runlift.diary/1"
+FILES = {
+    "set": "sets.csv",
+    "session": "sessions.csv",
+    "run": "runs.csv",
+    "readiness": "readiness.csv",
+    "illness": "illnesses.csv",
+    "pain": "pain.csv",
+    "body_mass": "body_mass.csv",
+    "run_moved": "runs_moved.csv",
+    "run_added": "runs_added.csv",
+    "run_cancelled": "runs_cancelled.csv",
+    "away": "away.csv",
+    "race_added": "races_added.csv",
+    "race_cancelled": "races_cancelled.csv",
+}
+VERSION_COLUMNS = ("id", "revision", "device", "recorded_at")
+PLAN_COLUMNS = ("version", "made_at", "cause", "began", "first_day", "weeks", "sessions")
+FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export_files(
+    athlete: str, recorded: Sequence[Recorded], plans: Sequence[KeptPlan], names: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Return the files of an athlete by name.
+
+    The JSON files hold every version of every entry, to the letter; the CSV files hold what holds now.
+    """
+    documents = [recorded_document(each) for each in recorded]
+    files = {
+        "diary.json": _json({"schema": SCHEMA, "athlete": athlete, "entries": documents}),
+        "names.json": _json(dict(sorted(names.items()))),
+        "plan_versions.csv": _csv(PLAN_COLUMNS, (_plan_row(kept) for kept in plans)),
+    }
+    held = [recorded_document(each) for each in Diary.of(recorded).entries]
+    for kind, name in FILES.items():
+        rows = (_row(document) for document in held if document["entry"]["kind"] == kind)
+        files[name] = _csv((*VERSION_COLUMNS, *columns_of(kind)), rows)
+    files |= {f"plans/plan-{kept.version:04d}.json": dump_plan(kept.plan) for kept in plans}
+    return files
+
+
+def harmless(cell: object) -> object:
+    """Return a cell that no spreadsheet takes for a formula: words that begin like one get an apostrophe."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_BEGINNINGS) else cell
+
+
+def _row(document: dict[str, Any]) -> dict[str, Any]:
+    entry = {key: value for key, value in document["entry"].items() if key != "kind"}
+    return {key: document[key] for key in VERSION_COLUMNS} | _flat(entry)
+
+
+def _flat(entry: Mapping[str, Any]) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    for key, value in entry.items():
+        inner = {f"{key}_{name}": each for name, each in value.items()} if isinstance(value, dict) else None
+        row |= {key: value} if inner is None else inner
+    return row
+
+
+def _plan_row(kept: KeptPlan) -> dict[str, Any]:
+    return {
+        "version": kept.version,
+        "made_at": kept.made_at.isoformat(),
+        "cause": kept.cause,
+        "began": kept.plan.began.isoformat(),
+        "first_day": kept.plan.first_day.isoformat(),
+        "weeks": len(kept.plan.weeks),
+        "sessions": len(kept.plan.sessions),
+    }
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
+    text = StringIO(newline="")
+    writer = csv.DictWriter(text, columns)
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({key: harmless(value) for key, value in row.items()})
+    return text.getvalue().encode()
+
+
+def _json(document: object) -> bytes:
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
