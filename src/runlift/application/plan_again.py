@@ -18,6 +18,7 @@ from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.difference import Difference, difference
 from runlift.domain.plan.outcome import SessionResult
 from runlift.domain.plan.past import Past
+from runlift.domain.plan.race_days import rest_day
 from runlift.domain.plan.timing import untimed
 from runlift.domain.quantity import Finding, Severity
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from runlift.domain.diary.diary import Diary
     from runlift.domain.plan.plan import Input, Plan
     from runlift.domain.plan.session import PlannedSession
-    from runlift.domain.running.plan import RunningPlan
+    from runlift.domain.running.plan import RunningDay, RunningPlan
     from runlift.domain.safety.verdict import Verdict
 
 
@@ -129,8 +130,16 @@ def _known_sets(athlete: Athlete, diary: Diary, began: date) -> tuple[KnownSet, 
 
 def _past_kept(running_plan: RunningPlan, plan: Plan, today: date) -> RunningPlan:
     """Return the runs: those gone by as the plan had them, those to come as told now."""
-    gone = [day for day in untimed(plan.runs, plan.rest_days).days if day.date < today]
-    return replace(running_plan, days=(*gone, *(day for day in running_plan.days if day.date >= today)))
+    ahead = [day for day in running_plan.days if day.date >= today]
+    moved_on = {run.id for day in ahead for run in day.runs}
+    gone = [_without(day, moved_on) for day in untimed(plan.runs, plan.rest_days).days if day.date < today]
+    return replace(running_plan, days=(*gone, *ahead))
+
+
+def _without(day: RunningDay, ids: set[str]) -> RunningDay:
+    """Return a day without the runs that were put off to a later one."""
+    kept = tuple(run for run in day.runs if run.id not in ids)
+    return replace(day, runs=kept) if kept else rest_day(day.date)
 
 
 def _starts(plan: Plan, sessions: Sequence[PlannedSession], today: date) -> Mapping[str, datetime]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from runlift.application.error import InputError
+from runlift.application.error import InputError, PlanRefusedError
 from runlift.application.follow_plan import followed_plan
 from runlift.bootstrap import (
     current_day,
@@ -20,7 +20,8 @@ from runlift.bootstrap import (
     replan_followed,
     write_plan,
 )
-from runlift.cli.console import console, print_findings, print_json, working_on
+from runlift.cli.console import console, print_findings, print_json, print_verdicts, working_on
+from runlift.cli.planning import show_weeks
 from runlift.domain.plan.difference import difference
 from runlift.domain.quantity import Finding, Severity
 from runlift.formats.difference_json import difference_document
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from runlift.application.ports import Store
     from runlift.bootstrap import AthleteRead, RunsRead
     from runlift.domain.plan.plan import Plan
+
+
+CHANGES_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +83,43 @@ def replan(wanted: Wanted, *, as_json: bool) -> None:
         console().print(f"Written to {wanted.out}.", markup=False)
 
 
-def print_replanned(made: Replanned) -> None:
-    """Print what planning again changed, and why."""
+def plan_again_and_print(store: Store, who: str) -> None:
+    """Plan again after something was told and is kept, and show the first of what changes."""
+    try:
+        made = replan_followed(store, who)
+    except InputError as fault:
+        print_findings(replace(each, severity=Severity.NOTE) for each in fault.findings)
+    except PlanRefusedError as fault:
+        print_verdicts(fault.verdicts)
+        typer.echo(
+            "error: What you told is kept; the plan stays as it was. Please report this.", err=True
+        )
+    else:
+        print_replanned(made, most=CHANGES_SHOWN)
+
+
+def print_replanned(made: Replanned, *, most: int | None = None) -> None:
+    """Print what planning again changed, and why; at most so many sessions."""
     plan, out = made.again.plan, console()
-    for line in (*told_words(made.before.plan, plan), *difference_words(made.again.difference, plan)):
+    found = made.again.difference
+    shown = replace(found, sessions=found.sessions[:most])
+    for line in (*told_words(made.before.plan, plan), *difference_words(shown, plan)):
         out.print(line, markup=False)
+    if len(shown.sessions) < len(found.sessions):
+        out.print("More changes follow from this: `runlift diff` shows all.", markup=False)
     kept = f"Kept as version {made.version}." if made.is_new else "No new version was kept."
     out.print(f"{summary_of_difference(made.again.difference, plan)} {kept}", markup=False)
     print_findings(made.again.findings)
+
+
+def print_current(
+    *, first_day: date | None, weeks: int, out: Path | None, who: str, database: str | None, as_json: bool
+) -> None:
+    """Show weeks of the plan that is followed, and write its files where that is asked for."""
+    plan = followed_plan(open_store(database), who).plan
+    if out is not None:
+        write_plan(plan, out)
+    show_weeks(plan, first_day=first_day or current_day(), weeks=weeks, place=who, as_json=as_json)
 
 
 def print_difference(

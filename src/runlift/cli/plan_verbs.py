@@ -79,3 +79,22 @@ def diff(
     from runlift.cli import following
 
     following.print_difference(before, after, who=who, database=database, as_json=as_json)
+
+
+@app.command(epilog="Example: runlift current --weeks 1")
+def current(
+    first_day: Annotated[
+        date | None, typer.Option("--from", parser=read_date, metavar="DATE", help="First day shown; today.")
+    ] = None,
+    weeks: Annotated[int, typer.Option("--weeks", min=1, help="Weeks to show.")] = 1,
+    out: Annotated[Path | None, typer.Option("--out", help="Folder to write the plan's files to.")] = None,
+    who: Who = WHO_DEFAULT,
+    database: Database = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show the plan that is followed, from this week on."""
+    from runlift.cli import following
+
+    following.print_current(
+        first_day=first_day, weeks=weeks, out=out, who=who, database=database, as_json=as_json
+    )

@@ -79,9 +79,14 @@ def plan_and_print(wanted: Wanted, *, weeks: int, as_json: bool) -> None:
 def show(path: Path, *, first_day: date | None, weeks: int, as_json: bool) -> None:
     """Show weeks of a finished plan."""
     plan = read_plan(path)
-    first = first_day or plan.first_day
+    show_weeks(plan, first_day=first_day or plan.first_day, weeks=weeks, place=str(path), as_json=as_json)
+
+
+def show_weeks(plan: Plan, *, first_day: date, weeks: int, place: str, as_json: bool) -> None:
+    """Show weeks of a plan, from the one that holds a day; `place` says where the plan lies."""
+    first = first_day
     if not weeks_from(plan, first, weeks):
-        raise InputError([_nothing_to_show(path, first)])
+        raise InputError([_nothing_to_show(place, first)])
     if as_json:
         shown = {week.monday for week in weeks_from(plan, first, weeks)}
         document = plan_document(plan)
@@ -96,12 +101,12 @@ def show(path: Path, *, first_day: date | None, weeks: int, as_json: bool) -> No
     _print_summary(plan)
 
 
-def _nothing_to_show(path: Path, first: date) -> Finding:
+def _nothing_to_show(place: str, first: date) -> Finding:
     return Finding(
         severity=Severity.ERROR,
         code="day_outside_plan",
         message=f"The plan has no week from {first} on.",
-        place=str(path),
+        place=place,
         remedy="Give an earlier day with --from.",
     )
 

@@ -12,6 +12,7 @@ from runlift.domain.running.plan import RunKind
 from runlift.wording.dose import dose_words, ramp_words, warm_up_words
 from runlift.wording.names import (
     LEG_STRESS_WORDS,
+    RESULT_WORDS,
     SESSION_NAMES,
     counted,
     day_words,
@@ -124,8 +125,9 @@ def run_line(timed: TimedRun, units: Units) -> str:
 
 
 def session_headline(session: PlannedSession) -> str:
-    """Return a session's hour, name, place, length and leg stress in one line."""
-    return f"{session.start:%H:%M} {SESSION_NAMES[session.kind]}, {_facts(session)}"
+    """Return a session's hour, name, place, length and leg stress in one line, and what became of it."""
+    line = f"{session.start:%H:%M} {SESSION_NAMES[session.kind]}, {_facts(session)}"
+    return f"{line} ({RESULT_WORDS[session.outcome.result]})" if session.outcome else line
 
 
 def printed_exercise(exercise: PrescribedExercise, units: Units) -> PrintedExercise:

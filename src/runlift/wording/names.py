@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Units
 from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.plan.outcome import SessionResult
 from runlift.domain.plan.session import LegStress, SessionKind
 from runlift.domain.quantity import KILOGRAMS_PER_POUND, METRES_PER_MILE
 
@@ -30,6 +31,13 @@ LEG_STRESS_WORDS = {
     LegStress.LIGHT: "light on the legs",
     LegStress.MODERATE: "moderate on the legs",
     LegStress.HEAVY: "heavy on the legs",
+}
+RESULT_WORDS = {
+    SessionResult.DONE: "done",
+    SessionResult.PARTLY: "done in part",
+    SessionResult.MISSED: "missed",
+    SessionResult.SKIPPED: "left out",
+    SessionResult.UNPLANNED: "done beside the plan",
 }
 MILLI_POINTS = 1000
 MINUTE_S = 60

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.domain.plan.outcome import ExerciseResult, SessionResult
-from runlift.wording.names import SESSION_NAMES, counted, day_words, exercise_name
+from runlift.domain.plan.outcome import ExerciseResult
+from runlift.wording.names import RESULT_WORDS, SESSION_NAMES, counted, day_words, exercise_name
 from runlift.wording.reason import reason_words
 
 if TYPE_CHECKING:
@@ -14,13 +14,6 @@ if TYPE_CHECKING:
     from runlift.domain.plan.plan import Plan
     from runlift.domain.plan.session import PlannedSession
 
-RESULT_WORDS = {
-    SessionResult.DONE: "done",
-    SessionResult.PARTLY: "done in part",
-    SessionResult.MISSED: "missed",
-    SessionResult.SKIPPED: "left out",
-    SessionResult.UNPLANNED: "done beside the plan",
-}
 MOST_NAMES = 4
 
 

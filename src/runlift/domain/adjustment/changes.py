@@ -69,13 +69,23 @@ def _change(runs: dict[str, Run], each: Recorded, first: date, last: date) -> It
         yield _unknown_run(entry.run)
     elif isinstance(entry, RunMoved | RunAdded) and not first <= entry.date <= last:
         yield _outside(entry.date, first, last)
+    elif isinstance(entry, RunCancelled | RunMoved) and runs[entry.run].kind is RunKind.RACE:
+        yield _race_stays(runs[entry.run])
     elif isinstance(entry, RunCancelled):
         del runs[entry.run]
+    elif isinstance(entry, RaceCancelled):
+        _leave_out(runs, entry.date)
     elif isinstance(entry, RunMoved):
         run = runs[entry.run]
         runs[run.id] = replace(run, date=entry.date, start=entry.start or run.start)
     elif isinstance(entry, RunAdded):
         runs[f"added/{each.id}"] = _added(each.id, entry)
+
+
+def _leave_out(runs: dict[str, Run], day: date) -> None:
+    """Leave out the race of a day, where the running plan has one."""
+    for id_ in [run.id for run in runs.values() if run.date == day and run.kind is RunKind.RACE]:
+        del runs[id_]
 
 
 def _added(entry_id: str, entry: RunAdded) -> Run:
@@ -148,6 +158,15 @@ def _unknown_run(run_id: str) -> Finding:
         code="unknown_run",
         message=f"The running plan has no run {run_id!r} any more, so what was told of it changes nothing.",
         remedy="Look at the runs with `runlift show`, and tell the change of the run that is there.",
+    )
+
+
+def _race_stays(run: Run) -> Finding:
+    return Finding(
+        severity=Severity.WARNING,
+        code="race_stays",
+        message=f"The run of {run.date} is a race, which is neither moved nor left out like a run.",
+        remedy="Use `runlift change race` or `runlift change no-race`.",
     )
 
 

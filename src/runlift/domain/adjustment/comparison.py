@@ -30,6 +30,9 @@ class Went(Enum):
     DOUBTFUL = auto()
 
 
+_WELL_DONE = frozenset({Went.EASIER, Went.AS_ASKED, Went.WITH_LESS_RESERVE, Went.WITH_FEWER_SETS})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """A set asked for and the set done for it."""
@@ -51,6 +54,11 @@ class Pair:
         return self.asked.load_kg is not None and _load(self.done) < self.asked.load_kg - SAME_LOAD
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether the load looks like kilograms and pounds mixed up."""
+        return is_doubtful_load(self.asked.load_kg, self.done.load_kg)
+
+    @property
     def is_short(self) -> bool:
         """Whether fewer repetitions, seconds or contacts were done than asked."""
         return amount_of(self.done) < amount_of(self.asked)
@@ -65,16 +73,18 @@ class Pair:
 
 
 def compare(asked: PrescribedExercise, sets: Sequence[SetDone]) -> Went:
-    """Return how the working sets done went beside those asked for.
+    """Return how the working sets done went beside those asked for; doubtful ones are kept out.
 
     Source: J001, J003, J005, D011, D024
     """
-    done = working_sets(sets)
-    pairs = list(pairs_of(asked, done))
-    if not pairs:
-        return Went.WITH_FEWER_SETS
-    if any(is_doubtful_load(pair_.asked.load_kg, pair_.done.load_kg) for pair_ in pairs):
-        return Went.DOUBTFUL
+    found = list(pairs_of(asked, working_sets(sets)))
+    pairs = [one for one in found if not one.is_doubtful]
+    went = _went(asked, pairs) if pairs else Went.WITH_FEWER_SETS
+    hidden = len(pairs) < len(found) and went in _WELL_DONE
+    return Went.DOUBTFUL if hidden else went
+
+
+def _went(asked: PrescribedExercise, pairs: Sequence[Pair]) -> Went:
     if any(pair_.is_lighter for pair_ in pairs):
         return Went.LIGHTER
     short = [one for one in pairs if one.is_short or one.reserve_missing > number("reserve_error")]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from runlift.domain.adjustment.comparison import Went, compare, pairs_of
+from runlift.domain.adjustment.comparison import Went, compare, is_doubtful_load, pairs_of
 from runlift.domain.adjustment.exercise_sets import as_prescribed, reserve_of, working_sets
 from runlift.domain.adjustment.step_back import stepped_back
+from runlift.domain.diary.entry import SetKind
 from runlift.domain.evidence import evidence_of, number
 from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult
 from runlift.domain.plan.progress import Progress
@@ -60,19 +61,29 @@ def judge(attempt: Attempt) -> ExerciseOutcome:
     """
     pain = max((one.pain or 0 for one in attempt.sets), default=0)
     went = compare(attempt.asked, attempt.sets)
-    result = (
-        ExerciseResult.HURT if pain > number("pain_go_on") else _RESULTS.get(went, ExerciseResult.AS_PLANNED)
-    )
+    hurt = pain > number("pain_go_on")
+    result = ExerciseResult.HURT if hurt else _RESULTS.get(went, ExerciseResult.AS_PLANNED)
     before = attempt.before
     in_a_row = before.in_a_row + 1 if before is not None and before.result is result else 1
     stands, reasons = _stands(attempt, went, result, in_a_row, pain)
+    is_known = bool(working_sets(trusted_sets(attempt)))  # else it stays where it was
     return ExerciseOutcome(
         exercise=attempt.exercise.id,
         result=result,
-        sets=as_prescribed(attempt.sets, attempt.asked.sets, attempt.exercise),
-        stands=stands,
+        sets=as_prescribed(trusted_sets(attempt), attempt.asked.sets, attempt.exercise),
+        stands=stands if is_known else before and before.stands,
         in_a_row=in_a_row,
         reasons=reasons,
+    )
+
+
+def trusted_sets(attempt: Attempt) -> tuple[SetDone, ...]:
+    """Return the sets but those whose load is doubtful: what they were nobody knows."""
+    asked = [one.load_kg for one in attempt.asked.sets if not one.warm_up and one.load_kg]
+    return tuple(
+        one
+        for one in attempt.sets
+        if one.kind is SetKind.WARM_UP or not any(is_doubtful_load(load, one.load_kg) for load in asked)
     )
 
 
@@ -136,7 +147,7 @@ def lighter_load_held(attempt: Attempt) -> tuple[Progress, tuple[Reason, ...]]:
 
     Source: J002
     """
-    done = working_sets(attempt.sets)
+    done = working_sets(trusted_sets(attempt))
     best = max(done, key=lambda one: (one.load_kg or 0.0, one.reps or 0))
     if not best.load_kg or best.reps is None:
         return held(attempt), (Reason.of("fell_short_hold", evidence_of("hold_weeks", "short_in_a_row")),)
@@ -158,7 +169,7 @@ def _taken_from_load(attempt: Attempt) -> Progress:
     expected = attempt.expected
     heavier = [
         pair.done
-        for pair in pairs_of(attempt.asked, working_sets(attempt.sets))
+        for pair in pairs_of(attempt.asked, working_sets(trusted_sets(attempt)))
         if pair.asked.load_kg and (pair.done.load_kg or 0.0) > max(pair.asked.load_kg, expected.highest_kg)
     ]
     if not heavier or expected.load_kg <= 0:

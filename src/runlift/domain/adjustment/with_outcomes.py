@@ -10,7 +10,6 @@ from runlift.domain.adjustment.judging import Attempt, held, judge
 from runlift.domain.adjustment.logged import logged_sessions
 from runlift.domain.adjustment.matching import matched, planned_sessions, training_exercises
 from runlift.domain.adjustment.unplanned import unplanned_exercise, unplanned_session
-from runlift.domain.evidence import evidence_of
 from runlift.domain.plan.done import done_at
 from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult, SessionOutcome, SessionResult
 from runlift.domain.plan.session import Role
@@ -152,7 +151,7 @@ def _ticked(session: PlannedSession, knows: Judge, done: Logged) -> tuple[Exerci
         stands = None
         if exercise is not None and asked.leads_to is not None:
             stands = held(_attempt(session, asked, exercise, (), done, knows))
-        told = (Reason.of("only_ticked_hold", evidence_of("hold_weeks")),) if stands else ()
+        told = (Reason.of("only_ticked_hold", ("J013",)),) if stands else ()
         outcomes.append(
             ExerciseOutcome(
                 exercise=asked.exercise,

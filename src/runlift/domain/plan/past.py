@@ -25,7 +25,7 @@ class Past:
         lifts: Main lifts of each block and place; those of blocks that have begun stay.
         starts: Local start in the version before, by uid, of the sessions that may still be done: of those
             to come, and of those missed this week.
-        exercises: What the version before had in each session, by uid: it stays where little speaks against it.
+        exercises: What the version before had in each session, by uid, since it should stay.
         standing: Where each exercise stands now, by id.
         told: Why it stands there, by id: told once, with the next session that holds it.
         easings: Days on which less is asked.

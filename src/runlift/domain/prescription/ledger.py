@@ -85,15 +85,19 @@ def hard_sets_of(prescribed: PrescribedExercise) -> int:
 
     Source: D093.
     """
+    return (hard_sides_of(prescribed) + 1) // 2
+
+
+def hard_sides_of(prescribed: PrescribedExercise) -> int:
+    """Return the hard sets of an exercise, each side of the body counted: a set of both sides counts two."""
     if prescribed.role in {Role.WARM_UP, Role.MOBILITY}:
         return 0
     trusted = number("rir_trusted")
-    sides = sum(
+    return sum(
         1 if one.side is not Side.BOTH else 2
         for one in prescribed.sets
         if not one.warm_up and one.reps is not None and (one.rir is None or one.rir <= trusted)
     )
-    return (sides + 1) // 2
 
 
 def contacts_of(prescribed: PrescribedExercise, contacts_per_rep: int) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from runlift.domain.plan.done import as_done
 from runlift.domain.plan.progress import Progress
 from runlift.domain.plan.session import Role
-from runlift.domain.prescription.ledger import Ledger, WeekTotal, contacts_of, hard_sets_of
+from runlift.domain.prescription.ledger import Ledger, WeekTotal, contacts_of, hard_sides_of
 from runlift.domain.prescription.needs import need_of, slot_of
 
 if TYPE_CHECKING:
@@ -75,12 +75,13 @@ def _entered(
 
 
 def _with(week: WeekTotal, done: list[tuple[Exercise, PrescribedExercise]]) -> WeekTotal:
+    """Return what a week holds after a session; half a set, of one side alone, is not counted for growth."""
     contacts = sum(contacts_of(one, exercise.contacts_per_rep) for exercise, one in done)
     return replace(
         week,
-        hard_sets=week.hard_sets + sum(hard_sets_of(one) for _, one in done),
+        hard_sets=week.hard_sets + sum(hard_sides_of(one) for _, one in done) // 2,
         leg_hard_sets=week.leg_hard_sets
-        + sum(hard_sets_of(one) for exercise, one in done if exercise.leg_load),
+        + sum(hard_sides_of(one) for exercise, one in done if exercise.leg_load) // 2,
         contacts=week.contacts + contacts,
         session_contacts=max(week.session_contacts, contacts),
     )

@@ -22,7 +22,7 @@ def weekly_set_increase(case: Case) -> Iterator[Breach]:
     for monday, total in sorted(totals.items()):
         before = highest_before(case, totals, monday)
         most = max(before * factor, before + number("weekly_hard_set_increase_sets"))
-        if before and total > most + number("checked_load_tolerance"):
+        if before >= 1 and total > most + number("checked_load_tolerance"):
             yield breach(monday, sets=total, sets_before=before, sets_most=most)
 
 

@@ -34,24 +34,24 @@ ADJUSTMENT = {
         "does not count until you correct or repeat it."
     ),
     "hurt_hold": says(
-        "It hurt {pain} of 10, so nothing grows; above {pain_hold} it would be left out. See a "
-        "physiotherapist when pain stays."
+        "It hurt {pain} of 10, so nothing grows; above {pain_hold} it would be left out, and when "
+        "pain stays, see a physiotherapist."
     ),
     "hurt_step_back": says(
-        "It hurt {pain} of 10, so it is left out for a while and begins lighter when it comes back. See a "
-        "physiotherapist when pain stays."
+        "It hurt {pain} of 10, so it is left out for a while and begins lighter when it is back; when pain "
+        "stays, see a physiotherapist."
     ),
     "only_ticked_hold": says(
         "You only told that it was done: tell the sets too, so that it can grow with what you did."
     ),
     "rest_while_ill": says(
-        "With fever or chest symptoms nothing is trained, and for {fever_days} days after the last sign of "
-        "it; see a doctor about chest symptoms. Practice, not a trial.",
+        "With fever or chest symptoms nothing is trained, nor for {fever_days} days after the last sign of "
+        "it, and chest symptoms belong before a doctor; practice, not a trial.",
         kind="fever",
     )
     + says("While you are ill nothing is trained; our default.", kind="other"),
     "ill_until_told": says(
-        "You are ill, so nothing is trained: tell when you are well again with `runlift log-well`."
+        "You are ill, so nothing is trained: tell when you are well again with `runlift log well`."
     ),
     "lighter_after_illness": says("The first days after an illness hold fewer sets; practice, not a trial."),
     "sore_legs": says(
@@ -63,13 +63,13 @@ ADJUSTMENT = {
         "Your legs are sore ({soreness} of 10): fewer sets, and one repetition more in reserve; our default."
     ),
     "short_sleep": says(
-        "You slept {sleep_hours} hours and a key run is near: fewer sets, and no heavy leg work; our default.",
+        "You slept {sleep_hours} hours, a key run is near: fewer sets, and no heavy leg work; our default.",
         key_run_near="yes",
     )
     + says("You slept {sleep_hours} hours: fewer sets, and one repetition more in reserve; our default."),
     "less_after_pain": says(
-        "You told of pain of {pain} of 10: the next days hold fewer sets. See a physiotherapist when pain "
-        "stays."
+        "You told of pain of {pain} of 10, so the next days hold fewer sets; when pain stays, see a "
+        "physiotherapist."
     ),
     "return_after_break": says(
         "After {days} days without strength work you come back with about {load_percent} % of the loads and "
@@ -77,10 +77,10 @@ ADJUSTMENT = {
     ),
     "pain_leaves_out": says(
         "Pain of {pain} of 10 at the {part}: what loads that place is left out until you tell of "
-        "{pain_go_on} or less twice, a week or more later. See a physiotherapist when it stays."
+        "{pain_go_on} or less twice, a week or more later, and when it stays, see a physiotherapist."
     ),
     "pain_stops_exercises": says(
-        "Pain of {pain} of 10 at the {part}: leg work stops until you tell that it is down. Please see a "
+        "Pain of {pain} of 10 at the {part}: leg work stops until you tell that it is down; please see a "
         "physiotherapist."
     ),
 }
