@@ -30,11 +30,14 @@ from tests.storage.faulty_store import Fault, batch, store_with, whole_batches
 from runlift.storage.open import open_store
 
 if TYPE_CHECKING:
+    from io import RawIOBase
+
     from runlift.storage.store import SqlStore
 
-LONGEST_LIFE_S = 0.05
 UNREADY = 0.1  # share of writers killed at any moment, also before they have opened the database
-READY = b"r"
+LONGEST_UNREADY_S = 0.05
+MOST_BATCHES = 5  # acknowledged before the batch in which a writer is killed
+FIRST_BATCH_S = 0.005  # how long a batch takes is measured from the second on
 
 
 @dataclass(slots=True, kw_only=True)
@@ -110,23 +113,39 @@ def _killed_writer(url: str, athlete: str, fault: Fault, chance: Random) -> int:
         os.close(reading)
         _write_on_and_on(url, athlete, fault, writing)
     os.close(writing)
-    with os.fdopen(reading, "rb", buffering=0) as acknowledged:
-        if chance.random() >= UNREADY:
-            acknowledged.read(len(READY))
-        sleep(chance.uniform(0, LONGEST_LIFE_S))
+    with os.fdopen(reading, "rb", buffering=0) as told:
+        ready = chance.random() >= UNREADY
+        heard, batch_s = _await(told, chance.randint(0, MOST_BATCHES)) if ready else (0, LONGEST_UNREADY_S)
+        sleep(chance.uniform(0, batch_s))
         os.kill(writer, signal.SIGKILL)
-        os.waitpid(writer, 0)
-        return len(acknowledged.read().removeprefix(READY))
+        _, ended = os.waitpid(writer, 0)
+        if not os.WIFSIGNALED(ended):
+            raise RuntimeError("a writer ended by itself")
+        return max(0, heard + len(told.read()) - 1)
 
 
-def _write_on_and_on(url: str, athlete: str, fault: Fault, acknowledged: int) -> NoReturn:
-    """Write batch after batch, a byte into the pipe for each that the store says is kept."""
+def _await(told: RawIOBase, batches: int) -> tuple[int, float]:
+    """Wait until a writer is ready and has some batches acknowledged; return how often it told, and its pace.
+
+    The writer tells once that it is ready, then once for each batch.
+    """
+    told.read(1)
+    heard, pace_s, since = 1, FIRST_BATCH_S, perf_counter()
+    for _ in range(batches):
+        told.read(1)
+        now = perf_counter()
+        heard, pace_s, since = heard + 1, now - since, now
+    return heard, pace_s
+
+
+def _write_on_and_on(url: str, athlete: str, fault: Fault, told: int) -> NoReturn:
+    """Write batch after batch; a byte into the pipe when ready, one for each that the store says is kept."""
     try:
         store = store_with(fault, url)
-        os.write(acknowledged, READY)
+        os.write(told, b".")
         for number in count(1):
             store.record(athlete, batch(athlete, number))
-            os.write(acknowledged, b".")
+            os.write(told, b".")
     finally:
         os._exit(1)
 

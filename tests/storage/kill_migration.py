@@ -35,7 +35,20 @@ CHANGES = Path(__file__).with_name("changes")
 Shape = dict[str, tuple[tuple[str, ...], int]]
 
 
-class ImplicitCommits(Database):
+class Telling(Database):
+    """Tells, by a byte in a pipe, when it begins to write."""
+
+    pipe: int
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Write, and tell so."""
+        with super().writing() as connection:
+            os.write(self.pipe, b".")
+            yield connection
+
+
+class ImplicitCommits(Telling):
     """Commits around each statement, as the driver of SQLite does by itself."""
 
     @contextmanager
@@ -48,18 +61,18 @@ class ImplicitCommits(Database):
 
 def main() -> int:
     """Kill once for each database and tell what was found."""
-    kind = ImplicitCommits if sys.argv[1] == "implicit_commits" else Database
+    kind = ImplicitCommits if sys.argv[1] == "implicit_commits" else Telling
     first, *urls = sys.argv[2:]
     shapes, whole_s = _uninterrupted(first)
     chance, versions, mixtures = Random(1), [], []  # noqa: S311
     for url in urls:
-        _killed(url, kind, chance.uniform(0, whole_s))
+        _killed(url, kind, chance.randint(1, NEWEST), chance.uniform(0, whole_s / NEWEST))
         database = Database(address_of(url))
         version, shape = _look_or_nothing(database)
         versions.append(version)
         if shape != shapes.get(version):
             mixtures.append(f"{version}: {sorted(shape)}")
-        elif kind is Database:
+        elif kind is Telling:
             bring_forward(database, newest=_name(NEWEST), changes=CHANGES)
             assert _look(database) == (_name(NEWEST), shapes[_name(NEWEST)])
     found = {each or "none": versions.count(each) for each in sorted(set(versions))}
@@ -88,18 +101,26 @@ def _name(number: int) -> str:
     return f"{number:04d}"
 
 
-def _killed(url: str, kind: type[Database], life_s: float) -> None:
+def _killed(url: str, kind: type[Telling], changes: int, then_s: float) -> None:
+    """Kill a process some time after it has begun a number of changes."""
+    reading, writing = os.pipe()
     changer = os.fork()
     if changer == 0:
-        _change(url, kind)
-    sleep(life_s)
-    os.kill(changer, signal.SIGKILL)
-    os.waitpid(changer, 0)
+        _change(url, kind, writing)
+    os.close(writing)
+    with os.fdopen(reading, "rb", buffering=0) as begun:
+        for _ in range(changes):
+            begun.read(1)
+        sleep(then_s)
+        os.kill(changer, signal.SIGKILL)
+        os.waitpid(changer, 0)
 
 
-def _change(url: str, kind: type[Database]) -> NoReturn:
+def _change(url: str, kind: type[Telling], pipe: int) -> NoReturn:
     try:
-        bring_forward(kind(address_of(url)), newest=_name(NEWEST), changes=CHANGES)
+        database = kind(address_of(url))
+        database.pipe = pipe
+        bring_forward(database, newest=_name(NEWEST), changes=CHANGES)
     finally:
         os._exit(0)
 

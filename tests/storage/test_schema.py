@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tests.postgres import Cluster
 
 KILLER = Path(__file__).with_name("kill_migration.py")
-KILLS_SQLITE, KILLS_POSTGRES = 40, 12
+KILLS_SQLITE, KILLS_POSTGRES = 30, 12
 
 
 def killed(kind: str, *urls: str) -> subprocess.CompletedProcess[str]:
@@ -128,7 +128,7 @@ def test_a_process_killed_while_it_changes_tables_leaves_one_version_on_sqlite(t
     ended = killed("none", *(str(tmp_path / f"{number}.db") for number in range(KILLS_SQLITE + 1)))
     assert (ended.returncode, ended.stderr) == (0, "")
     assert "mixtures: 0" in ended.stdout
-    assert any(f"'000{number}'" in ended.stdout for number in range(1, 6))
+    assert sum(f"'000{number}'" in ended.stdout for number in range(1, 6)) > 1
 
 
 def test_a_process_killed_while_it_changes_tables_leaves_one_version_on_postgresql(
