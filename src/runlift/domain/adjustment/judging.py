@@ -12,6 +12,7 @@ from runlift.domain.diary.entry import SetKind
 from runlift.domain.evidence import evidence_of, number
 from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult
 from runlift.domain.plan.progress import Progress
+from runlift.domain.plan.session import Side
 from runlift.domain.quantity import Reason
 
 if TYPE_CHECKING:
@@ -66,15 +67,25 @@ def judge(attempt: Attempt) -> ExerciseOutcome:
     before = attempt.before
     in_a_row = before.in_a_row + 1 if before is not None and before.result is result else 1
     stands, reasons = _stands(attempt, went, result, in_a_row, pain)
-    is_known = bool(working_sets(trusted_sets(attempt)))  # else it stays where it was
     return ExerciseOutcome(
         exercise=attempt.exercise.id,
         result=result,
         sets=as_prescribed(trusted_sets(attempt), attempt.asked.sets, attempt.exercise),
-        stands=stands if is_known else before and before.stands,
+        stands=stands if _is_known(attempt) else _stood(before),  # else it stays where it was
         in_a_row=in_a_row,
         reasons=reasons,
     )
+
+
+def _is_known(attempt: Attempt) -> bool:
+    """Tell whether there is a set to go by for each side that was asked for."""
+    done = {one.side for one in working_sets(trusted_sets(attempt))}
+    asked = {one.side for one in attempt.asked.sets if not one.warm_up}
+    return bool(done) and (Side.BOTH in done or asked <= done or asked == {Side.BOTH})
+
+
+def _stood(before: ExerciseOutcome | None) -> Progress | None:
+    return before.stands if before is not None else None
 
 
 def trusted_sets(attempt: Attempt) -> tuple[SetDone, ...]:
