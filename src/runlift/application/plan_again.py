@@ -21,6 +21,7 @@ from runlift.domain.plan.past import Past
 from runlift.domain.plan.race_days import rest_day
 from runlift.domain.plan.timing import untimed
 from runlift.domain.quantity import Finding, Severity
+from runlift.domain.running.plan import RunKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -131,7 +132,7 @@ def _known_sets(athlete: Athlete, diary: Diary, began: date) -> tuple[KnownSet, 
 def _past_kept(running_plan: RunningPlan, plan: Plan, today: date) -> RunningPlan:
     """Return the runs: those gone by as the plan had them, those to come as told now."""
     ahead = [day for day in running_plan.days if day.date >= today]
-    moved_on = {run.id for day in ahead for run in day.runs}
+    moved_on = {run.id for day in ahead for run in day.runs if run.kind is not RunKind.REST}
     gone = [_without(day, moved_on) for day in untimed(plan.runs, plan.rest_days).days if day.date < today]
     return replace(running_plan, days=(*gone, *ahead))
 

@@ -40,7 +40,7 @@ def changed_runs(plan: RunningPlan, changes: Diary) -> tuple[RunningPlan, tuple[
     Returns:
         The running plan, and a finding for each change that does not fit it.
     """
-    runs = {run.id: run for run in plan.runs()}
+    runs = {run.id: run for run in plan.runs() if run.kind is not RunKind.REST}
     findings: list[Finding] = []
     for each in changes.entries:
         findings += _change(runs, each, plan.days[0].date, plan.days[-1].date)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from runlift.domain.athlete.profile import Athlete, Race
+    from runlift.domain.diary.adherence import Adherence
     from runlift.domain.season.running_week import RunningWeek
 
 BUILDING = frozenset({Phase.FOUNDATION, Phase.STRENGTH, Phase.POWER})
@@ -41,6 +42,7 @@ class Wanted:
         most: Most sessions that its days allow (0 when nothing may be trained).
         trained: Weeks with a session since the start.
         before: Sessions of the week before; None in the first week.
+        kept_up: How much of what was planned was done of late; None where that says nothing of this week.
     """
 
     phase: Phase
@@ -49,6 +51,7 @@ class Wanted:
     most: int
     trained: int
     before: int | None
+    kept_up: Adherence | None = None
 
 
 def frequency(athlete: Athlete, wanted: Wanted) -> Frequency:
@@ -61,6 +64,7 @@ def frequency(athlete: Athlete, wanted: Wanted) -> Frequency:
         room_in_week(wanted),
         one_more_a_week_at_most(athlete, wanted),
         sessions_told(athlete),
+        *fewer_sessions_when_missed(usual, wanted),
     ]
     sessions = min([usual.sessions, *(limit.sessions for limit in limits)])
     binding = [limit for limit in limits if limit.sessions == sessions < usual.sessions]
@@ -122,6 +126,21 @@ def one_more_a_week_at_most(athlete: Athlete, wanted: Wanted) -> Frequency:
     else:
         most = wanted.before + 1
     return _frequency("one_more_a_week_at_most", most, ("weeks_before_second_session",), weeks=wanted.trained)
+
+
+def fewer_sessions_when_missed(usual: Frequency, wanted: Wanted) -> list[Frequency]:
+    """Ask for one session less while less than half of them is done, but never for none.
+
+    Source: J016
+    """
+    kept_up = wanted.kept_up
+    if kept_up is None or kept_up.planned < number("adherence_least"):
+        return []
+    if kept_up.done >= number("adherence_low") * kept_up.planned:
+        return []
+    fewer, cited = max(1, usual.sessions - 1), ("adherence_low", "adherence_least")
+    done, planned = kept_up.done, kept_up.planned
+    return [_frequency("fewer_sessions_when_missed", fewer, cited, done=done, planned=planned)]
 
 
 def sessions_told(athlete: Athlete) -> Frequency:

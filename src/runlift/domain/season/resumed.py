@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from runlift.domain.diary.adherence import adherence
+from runlift.domain.evidence import number
 from runlift.domain.plan.done import done_at
 from runlift.domain.plan.identity import uid_of
 from runlift.domain.plan.outcome import SessionResult
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.diary.adherence import Adherence
     from runlift.domain.plan.past import Past
     from runlift.domain.plan.session import PlannedSession
     from runlift.domain.season.demand import WeekDemand
@@ -37,6 +40,23 @@ def resumed_week(week: WeekDemand, past: Past, athlete: Athlete, *, first_day: d
     left = () if week.monday + WEEK <= first_day else _left(week, had, past, athlete, first_day)
     fixed = [_fixed(session) for session in had if _stays(session, left, athlete, first_day)]
     return replace(week, sessions=(*left, *fixed))
+
+
+def kept_up_in(monday: date, past: Past, first_day: date) -> Adherence | None:
+    """Return how much of the last weeks was done, for the weeks right ahead; None for all others.
+
+    What was not done because of illness says nothing and does not count.
+    """
+    weeks = int(number("adherence_weeks_short"))
+    if not first_day - WEEK < monday < first_day + weeks * WEEK:
+        return None
+    planned = [
+        (session.date, session.outcome.result.is_trained)
+        for session in past.sessions
+        if session.outcome and session.outcome.result is not SessionResult.UNPLANNED
+    ]
+    ill = [day for day, _ in planned if any(easing.no_sessions and day in easing for easing in past.easings)]
+    return adherence(planned, today=first_day, weeks=weeks, ill=ill)
 
 
 def not_missed(week: WeekDemand) -> tuple[SessionDemand, ...]:

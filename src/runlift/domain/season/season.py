@@ -13,7 +13,7 @@ from runlift.domain.season.frame import Outlook, WeekFrame, week_frames
 from runlift.domain.season.habit import habit_after, habit_at_start
 from runlift.domain.season.phases import is_newcomer, is_returning
 from runlift.domain.season.races import races_of
-from runlift.domain.season.resumed import not_missed, resumed_week, sessions_to_build_on
+from runlift.domain.season.resumed import kept_up_in, not_missed, resumed_week, sessions_to_build_on
 from runlift.domain.season.running_week import running_weeks
 from runlift.domain.season.volume import first_ceiling
 from runlift.domain.season.week import Progress, compose_week
@@ -77,7 +77,8 @@ def _weeks(
     progress = Progress(habit=habit, ceiling=first_ceiling(accustomed=accustomed))
     weeks: list[WeekDemand] = []
     for frame in frames:
-        week, following = compose_week(outlook, frame, progress)
+        kept_up = kept_up_in(frame.week.monday, past, first_day) if past else None
+        week, following = compose_week(outlook, frame, progress, kept_up=kept_up)
         if past is not None:
             asked, week = week, resumed_week(week, past, outlook.athlete, first_day=first_day)
             following = replace(

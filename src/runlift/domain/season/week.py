@@ -40,6 +40,7 @@ from runlift.domain.season.volume import ceiling_after_race, leg_hard_sets
 if TYPE_CHECKING:
     from datetime import date
 
+    from runlift.domain.diary.adherence import Adherence
     from runlift.domain.quantity import Reason
     from runlift.domain.season.frame import Outlook, WeekFrame
     from runlift.domain.season.running_week import RunningWeek
@@ -60,11 +61,20 @@ class Progress:
     before: int | None = None
 
 
-def compose_week(outlook: Outlook, frame: WeekFrame, progress: Progress) -> tuple[WeekDemand, Progress]:
-    """Decide what a week asks for, and what it hands on to the next."""
+def compose_week(
+    outlook: Outlook, frame: WeekFrame, progress: Progress, *, kept_up: Adherence | None = None
+) -> tuple[WeekDemand, Progress]:
+    """Decide what a week asks for, and what it hands on to the next.
+
+    Args:
+        outlook: What is the same for every week.
+        frame: The week.
+        progress: What the week before handed on.
+        kept_up: How much of what was planned was done of late; None where that says nothing of this week.
+    """
     race_week = has_race(frame.running, outlook.races)
     returning = frame.returning or is_after_gap(progress.habit)
-    sessions, session_reasons = _sessions(outlook, frame, progress, race_week=race_week)
+    sessions, session_reasons = _sessions(outlook, frame, progress, race_week=race_week, kept_up=kept_up)
     hold = hold_reasons(frame.running, frame.week.phase, race_week=race_week, returning=returning)
     dose = dose_of_week(frame.week, deload=frame.deload is not None, race_week=race_week, returning=returning)
     ceiling = ceiling_after_race(progress.ceiling) if returning else progress.ceiling
@@ -95,7 +105,12 @@ def compose_week(outlook: Outlook, frame: WeekFrame, progress: Progress) -> tupl
 
 
 def _sessions(
-    outlook: Outlook, frame: WeekFrame, progress: Progress, *, race_week: bool
+    outlook: Outlook,
+    frame: WeekFrame,
+    progress: Progress,
+    *,
+    race_week: bool,
+    kept_up: Adherence | None,
 ) -> tuple[tuple[SessionDemand, ...], tuple[Reason, ...]]:
     athlete = outlook.athlete
     running, late = begins_in_time(
@@ -108,6 +123,7 @@ def _sessions(
         most=training_room(running),
         trained=progress.habit.trained_weeks,
         before=progress.before,
+        kept_up=kept_up,
     )
     often = frequency(athlete, wanted)
     chosen = sessions_of_week(_place(outlook, frame, progress.habit, running), often.sessions)

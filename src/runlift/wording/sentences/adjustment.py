@@ -5,6 +5,10 @@ from __future__ import annotations
 from runlift.wording.sentences.sentence import says
 
 ADJUSTMENT = {
+    "fewer_sessions_when_missed": says(
+        "You did {done} of the last {planned} planned sessions, so each of the coming weeks asks for one "
+        "less; a smaller plan that is done beats a larger one that is not, our default."
+    ),
     "easier_than_asked": says(
         "The last set left {reps} repetitions more than asked, twice in a row, so the step is {reps} "
         "repetitions larger; a lifters' rule, not a trial."
