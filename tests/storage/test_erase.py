@@ -77,9 +77,10 @@ def test_no_byte_of_an_erased_athlete_is_left_in_the_files_of_sqlite(tmp_path: P
     assert len(store.recorded(other)) == MANY * 3 / 2
 
 
-def test_deleting_alone_would_leave_the_bytes_where_the_search_finds_them(tmp_path: Path) -> None:
+def test_bytes_that_another_program_left_when_it_deleted_rows_are_gone_too(tmp_path: Path) -> None:
     path = tmp_path / "diary.db"
-    fill(open_store(str(path)), MARK)
+    store = open_store(str(path))
+    athlete = fill(store, MARK)
     raw = sqlite3.connect(path)
     raw.execute("PRAGMA secure_delete = OFF")
     for table in ("entry", "plan_version", "exercise_name", "athlete"):
@@ -87,6 +88,8 @@ def test_deleting_alone_would_leave_the_bytes_where_the_search_finds_them(tmp_pa
     raw.commit()
     raw.close()
     assert holding(tmp_path.iterdir(), MARK) == ["diary.db"]
+    store.erase(athlete)
+    assert holding(tmp_path.iterdir(), MARK) == []
 
 
 def test_a_log_that_another_program_keeps_open_is_told(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def _prepare_with(engine: Engine, prepare: Callable[[Any], None]) -> None:
 
 
 def _prepare_sqlite(raw: Any, patience_s: float, journal: str) -> None:  # noqa: ANN401  of the driver
-    raw.isolation_level = None  # the driver's own BEGIN and COMMIT would split a migration
+    raw.isolation_level = None  # the driver begins and commits nothing by itself
     pragmas = {"busy_timeout": round(patience_s * 1000), "journal_mode": journal} | SQLITE_PRAGMAS
     for name, value in pragmas.items():
         raw.execute(f"PRAGMA {name} = {value}").close()
