@@ -63,7 +63,12 @@ def with_outcomes(
         exercises: The catalogue by id.
     """
     planned = planned_sessions(plan.sessions)
-    logged = [one for one in logged_sessions(diary) if one.date >= plan.began and not one.is_under_way(today)]
+    uids = {session.uid for session in planned}
+    logged = [
+        one
+        for one in logged_sessions(diary)
+        if one.date >= plan.began and (one.id in uids or not one.is_under_way(today))
+    ]
     taken = matched(planned, logged, exercises)
     counted = {one.id for one in taken.values()}
     beside = [unplanned_session(one, plan, exercises) for one in logged if one.id not in counted and one.sets]
@@ -88,6 +93,8 @@ def _moment(session: PlannedSession, taken: Mapping[str, Logged]) -> tuple[str, 
 def _outcome(
     session: PlannedSession, done: Logged | None, knows: Judge, today: date
 ) -> SessionOutcome | None:
+    if done is not None and done.is_under_way(today):
+        return None
     if done is None:
         return SessionOutcome(result=SessionResult.MISSED) if session.date < today else None
     if done.is_skipped:

@@ -76,6 +76,11 @@ ADJUSTMENT = {
         "physiotherapist."
     ),
     "return_after_break": says(
+        "After {days} days without strength work the first session keeps {break_rir} repetition more in "
+        "reserve; strength is hardly lost in that time.",
+        load_percent="100",
+    )
+    + says(
         "After {days} days without strength work you come back with about {load_percent} % of the loads and "
         "{sets_percent} % of the sets; how much is our default, from studies of training breaks."
     ),

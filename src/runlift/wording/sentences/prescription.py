@@ -65,7 +65,7 @@ PRESCRIPTION = {
         "form or a heavier weight would help more."
     ),
     "progression_held": says(
-        "Nothing grows this week: a race, a return or a much longer run asks for the strength you have."
+        "Nothing grows this week: a race, a return, a much longer run or how you are asks for what you have."
     ),
     "deload_lighter": says(
         "Only {load_kg} or fewer repetitions in this lighter week, and {deload_rir_plus} more in reserve; "
