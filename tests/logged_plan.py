@@ -123,7 +123,11 @@ def plan(today: date = TODAY, units: Units = Units.METRIC) -> Plan:
             places=(Place(id="home", equipment=Equipment()), Place(id="gym", equipment=Equipment())),
         ),
         runs=tuple(runs),
-        rest_days=(),
+        rest_days=tuple(
+            day
+            for ahead in range(21)
+            if (day := monday + timedelta(days=ahead)) not in {each.run.date for each in runs}
+        ),
         weeks=tuple(
             PlanWeek(
                 monday=monday + timedelta(weeks=ahead),

@@ -1,13 +1,15 @@
-"""The example season, for the commands that look at a finished plan."""
+"""The example season, for the commands that look at a finished plan, and a plan that is followed."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
+from shutil import copyfile
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.logged_plan import plan
 
-from runlift.bootstrap import make_plan, read_athlete, read_running_plan, write_plan
+from runlift.bootstrap import make_plan, open_store, read_athlete, read_running_plan, write_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,3 +32,23 @@ def season(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Callable
         return made[0]
 
     return folder
+
+
+@pytest.fixture(scope="session")
+def _followed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in which the small plan is followed, with a session today."""
+    path = tmp_path_factory.mktemp("followed") / "diary.db"
+    made_at = datetime.now(tz=UTC)
+    open_store(str(path)).keep_plan(
+        "me", plan(made_at.astimezone().date()), after=0, made_at=made_at, cause="followed"
+    )
+    return path
+
+
+@pytest.fixture
+def followed(_followed_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database of this test alone, which every command of the diary uses."""
+    path = tmp_path / "diary.db"
+    copyfile(_followed_once, path)
+    monkeypatch.setenv("RUNLIFT_DATABASE", str(path))
+    return path

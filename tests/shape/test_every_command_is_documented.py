@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.main import get_group
@@ -12,19 +13,31 @@ from runlift.cli import ending
 from runlift.cli.main import app
 
 PAGE = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
-COMMANDS = get_group(app).commands
 OF_EVERY_COMMAND = {"--help"}
+OF_THE_DATABASE = {"--who", "--database"}  # told once for all commands that have them
+
+
+def commands_of(group: Any, before: str = "") -> dict[str, Any]:
+    """Every command by its words, those of groups within the program too."""
+    found: dict[str, Any] = {}
+    for name, command in group.commands.items():
+        found |= {f"{before}{name}": command}
+        found |= commands_of(command, f"{before}{name} ") if hasattr(command, "commands") else {}
+    return found
+
+
+COMMANDS = commands_of(get_group(app))
 
 
 def section_of(command: str) -> str:
     """The part of the page that speaks of a command."""
-    _, _, after = PAGE.partition(f"\n## `runlift {command}`\n")
-    return after.partition("\n## ")[0]
+    found = re.search(rf"\n##+ `runlift {command}`\n(.*?)(?=\n##|\Z)", PAGE, re.DOTALL)
+    return found[1] if found else ""
 
 
 def options_of(command: str) -> set[str]:
     told = {name for each in COMMANDS[command].params for name in (*each.opts, *each.secondary_opts)}
-    return {name for name in told if name.startswith("--")} - OF_EVERY_COMMAND
+    return {name for name in told if name.startswith("--")} - OF_EVERY_COMMAND - OF_THE_DATABASE
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -36,13 +49,19 @@ def test_the_page_has_a_section_with_an_example_for_every_command(command: str) 
 def test_the_page_names_every_option_of_a_command_and_no_other(command: str) -> None:
     prose = section_of(command).replace("`--move-runs` below", "")
     named = {re.split(r"[ =]", word)[0] for word in re.findall(r"`(--[a-z][a-z-]*)[^`]*`", prose)}
-    assert named == options_of(command)
+    assert named - OF_THE_DATABASE == options_of(command)
+
+
+@pytest.mark.parametrize("option", sorted(OF_THE_DATABASE))
+def test_the_page_tells_the_options_that_all_commands_of_the_database_have(option: str) -> None:
+    assert f"| `{option} " in PAGE
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_table_tells_of_every_command_what_its_help_tells(command: str) -> None:
     help_line = (COMMANDS[command].help or "").splitlines()[0]
-    assert f"[`runlift {command}`](#runlift-{command}) | {help_line} |" in PAGE
+    anchor = command.replace(" ", "-")
+    assert f"[`runlift {command}`](#runlift-{anchor}) | {help_line} |" in PAGE
 
 
 @pytest.mark.parametrize("command", COMMANDS)

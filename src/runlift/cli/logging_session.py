@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from runlift.application.entry_id import session_entry
 from runlift.application.find_session import followed_plan, session_to_log
 from runlift.application.keep_entries import keep_entries
 from runlift.application.log_session import answer, begin, kept
+from runlift.application.session_under_way import session_under_way
 from runlift.application.tell_checks import refuse, told_day
 from runlift.cli.console import finding_line
 from runlift.cli.ending import STOPPED
@@ -28,7 +31,8 @@ if TYPE_CHECKING:
 
     from runlift.application.log_session import Interview, Question
     from runlift.cli.recording import Desk
-    from runlift.domain.plan.session import PrescribedExercise
+    from runlift.domain.plan.plan import Plan
+    from runlift.domain.plan.session import PlannedSession, PrescribedExercise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +56,10 @@ def log_session(wanted: Wanted) -> None:
     plan, author = followed_plan(desk.plan), author_now()
     day = wanted.day or author.today
     refuse(told_day("--date", day, author.today))
-    session = session_to_log(plan, desk.latest(), day, wanted.session)
+    session = _session(desk, plan, day, wanted.session)
     interview = begin(session, desk.store.recorded(desk.who), author, units=desk.units, on=wanted.day)
-    terminal = Terminal(timer=wanted.timer and interview.on is None)
+    kind, timer = os.environ.get("TERM", ""), wanted.timer and interview.on is None
+    terminal = Terminal(sys.stdin, sys.stdout, kind=kind, timer=timer)
     _show_session(terminal, interview, day)
     try:
         interview = _ask_on(terminal, desk, interview)
@@ -67,9 +72,16 @@ def log_session(wanted: Wanted) -> None:
         raise typer.Exit(STOPPED)
     if interview.left:
         _say_left(terminal, desk)
-    else:
-        _say_ended(terminal, interview)
+        return
+    _say_ended(terminal, interview)
     after_logging(desk.store, desk.who)
+
+
+def _session(desk: Desk, plan: Plan, day: date, name: str | None) -> PlannedSession:
+    """Return the session to log: the one named, else the one under way, else that of the day."""
+    latest = desk.latest()
+    begun = None if name else session_under_way(desk.store, desk.who, latest, day)
+    return begun or session_to_log(plan, latest, day, name)
 
 
 def _ask_on(terminal: Terminal, desk: Desk, interview: Interview) -> Interview:

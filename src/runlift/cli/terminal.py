@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import select
 import shutil
-import sys
 import textwrap
 import time
 from math import ceil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 PROMPT = "  > "
 BELL = "\a"
@@ -23,17 +25,18 @@ class Terminal:
     """A terminal, or whatever stands in for one.
 
     Attributes:
-        timed: Whether rests are counted down.
+        timed: Whether rests are counted down, which needs a terminal that can be steered.
     """
 
-    def __init__(self, *, timer: bool) -> None:
-        real = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in DUMB
-        self.timed = timer and real
+    def __init__(self, keys: TextIO, screen: TextIO, *, kind: str, timer: bool) -> None:
+        self._keys, self._screen = keys, screen
+        self.timed = timer and keys.isatty() and screen.isatty() and kind not in DUMB
 
     def say(self, line: str = "") -> None:
         """Print a line, on a terminal broken between words under its own beginning."""
-        if sys.stdout.isatty():
-            indent = " " * (len(line) - len(line.lstrip(" -")) + 2)
+        if self._screen.isatty():
+            begins = len(line) - len(line.lstrip(" -"))
+            indent = " " * (begins if line.lstrip().startswith("-") else begins + 2)
             width = max(shutil.get_terminal_size().columns, NARROWEST)
             line = textwrap.fill(line, width, subsequent_indent=indent) if len(line) > width else line
         self._write(f"{line}\n")
@@ -46,10 +49,10 @@ class Terminal:
         if not self.timed or rest_s <= 0:
             self._write(PROMPT)
             return self._line()
-        ended, answer = self._rest(rest_s)
+        ended, answer = self.rest(rest_s)
         return self._line() if ended else answer
 
-    def _rest(self, rest_s: int) -> tuple[bool, str | None]:
+    def rest(self, rest_s: int) -> tuple[bool, str | None]:
         """Count down; return whether the answer is still to be read, and else the answer."""
         over = time.monotonic() + rest_s
         self._write(f"{_rest_line(rest_s)}\n{PROMPT}")
@@ -58,7 +61,7 @@ class Terminal:
             if left != told:
                 told = left
                 self._write_above(_rest_line(left))
-            if select.select([sys.stdin], [], [], TICK_S)[0]:
+            if select.select([self._keys], [], [], TICK_S)[0]:
                 line = self._line()
                 if line is None or line.strip():
                     return False, line
@@ -72,16 +75,16 @@ class Terminal:
         self._write(f"{SAVE}{UP}{CLEAR}{line}{RESTORE}")
 
     def _line(self) -> str | None:
-        line = sys.stdin.readline()
+        line = self._keys.readline()
         if not line:
             return None
-        if not sys.stdin.isatty():
+        if not self._keys.isatty():
             self._write("\n")
         return line.rstrip("\r\n")
 
     def _write(self, words: str) -> None:
-        sys.stdout.write(words)
-        sys.stdout.flush()
+        self._screen.write(words)
+        self._screen.flush()
 
 
 def _rest_line(seconds: int) -> str:

@@ -84,7 +84,7 @@ def _singular(word: str) -> str:
 
 
 def _exact(name: str, at_hand: Collection[str], confirmed: Mapping[str, str]) -> str:
-    """Return the exercise of exactly this name or id; where these are two, the one at hand, else the name's."""
+    """Return the exercise of exactly this name or id; of two, the one at hand, else that of the name."""
     wanted = " ".join(name.split()).casefold()
     told = {key.casefold(): meant for key, meant in confirmed.items()}
     plain = plain_name(name)
