@@ -362,7 +362,9 @@ def test_the_ten_minute_version_holds_only_sets_of_the_whole_session(examples: P
     athlete = read_athlete(examples / "athlete-example.toml", today=TODAY)
     runs = read_running_plan(examples / "plans" / "half-marathon-all-day.ics", today=TODAY)
     first = runs.plan.days[0].date
-    for each in make_plan(athlete, runs, first_day=first).sessions:
+    sessions = make_plan(athlete, runs, first_day=first).sessions
+    assert sessions
+    for each in sessions:
         whole = {todo.id: todo.prescribed for todo in sets_to_do(each.uid, each.exercises)}
         for todo in sets_to_do(each.uid, each.ten_minutes):
             assert whole[todo.id].load_kg == todo.prescribed.load_kg
