@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from runlift.domain.adjustment.with_outcomes import with_outcomes
+from runlift.domain.athlete.profile import Athlete, Lifting
+from runlift.domain.diary.entry import SessionDone, SessionState
+from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.plan.outcome import ExerciseResult, SessionResult
+from runlift.domain.plan.plan import Plan, PlanWeek, Proof
+from runlift.domain.plan.session import Phase, PlannedSession
+
+if TYPE_CHECKING:
+    from tests.domain.adjustment.conftest import Maker
+
+    from runlift.domain.diary.entry import Entry
+
+
+@pytest.fixture(scope="session")
+def plan(make: Maker) -> Plan:
+    weeks = tuple(
+        PlanWeek(
+            monday=make.day(7 * number),
+            phase=Phase.STRENGTH,
+            deload=False,
+            sessions_wanted=2,
+            run_distance_m=0.0,
+        )
+        for number in range(2)
+    )
+    return Plan(
+        first_day=make.day(0),
+        began=make.day(0),
+        time_zone="UTC",
+        athlete=Athlete(lifting=Lifting.NOVICE),
+        runs=(),
+        rest_days=(),
+        weeks=weeks,
+        sessions=(
+            make.session(1, make.asked(), make.asked("plank", reps=None, seconds=30, kg=None, rir=None)),
+            make.session(4, make.asked("db_row")),
+            make.session(8),
+        ),
+        unmet=(),
+        warnings=(),
+        proof=Proof(status="optimal", objective=0, bound=0, bill=()),
+        inputs=(),
+    )
+
+
+def outcomes(make: Maker, plan: Plan, today: int, *entries: Entry) -> dict[str, PlannedSession]:
+    judged = with_outcomes(plan, make.diary(*entries), make.day(today), catalogue())
+    return {session.uid: session for session in judged}
+
+
+def result(session: PlannedSession) -> SessionResult | None:
+    return session.outcome.result if session.outcome else None
+
+
+def test_a_session_is_missed_only_when_its_day_has_passed(make: Maker, plan: Plan) -> None:
+    assert [result(each) for each in outcomes(make, plan, 1).values()] == [None, None, None]
+    assert [result(each) for each in outcomes(make, plan, 2).values()] == [SessionResult.MISSED, None, None]
+
+
+def test_all_exercises_done_is_done_and_some_is_in_part(make: Maker, plan: Plan) -> None:
+    squat = make.done(session="session-1", day=make.day(1))
+    plank = make.done(None, None, None, session="session-1", day=make.day(1), exercise="plank", seconds=30)
+    assert result(outcomes(make, plan, 2, squat, plank)["session-1"]) is SessionResult.DONE
+    partly = outcomes(make, plan, 2, squat)["session-1"]
+    assert result(partly) is SessionResult.PARTLY
+    assert partly.outcome is not None
+    assert [each.result for each in partly.outcome.exercises][1] is ExerciseResult.LEFT_OUT
+
+
+def test_what_the_runner_skips_is_skipped_also_ahead(make: Maker, plan: Plan) -> None:
+    told = SessionDone(
+        session="session-4", starts_at=datetime.combine(make.day(4), time(17)), state=SessionState.SKIPPED
+    )
+    assert result(outcomes(make, plan, 2, told)["session-4"]) is SessionResult.SKIPPED
+
+
+def test_a_session_under_way_is_not_judged_on_its_day(make: Maker, plan: Plan) -> None:
+    starts_at = datetime.combine(make.day(1), time(17))
+    begun = SessionDone(session="session-1", starts_at=starts_at, state=SessionState.OPEN)
+    squat = make.done(session="session-1", day=make.day(1))
+    assert result(outcomes(make, plan, 1, begun, squat)["session-1"]) is None
+    assert result(outcomes(make, plan, 2, begun, squat)["session-1"]) is SessionResult.PARTLY
+
+
+def test_a_gym_app_s_session_counts_for_the_planned_one_of_its_day(make: Maker, plan: Plan) -> None:
+    squat = make.done(session="hevy/1", day=make.day(1))
+    judged = outcomes(make, plan, 2, squat)
+    assert result(judged["session-1"]) is SessionResult.PARTLY
+    assert "hevy/1" not in judged
+
+
+def test_a_session_done_on_another_day_counts_for_the_one_it_resembles(make: Maker, plan: Plan) -> None:
+    row = make.done(session="hevy/1", day=make.day(2), exercise="db_row")
+    judged = outcomes(make, plan, 3, row)
+    assert result(judged["session-1"]) is SessionResult.MISSED
+    assert result(judged["session-4"]) is SessionResult.DONE
+
+
+def test_no_session_counts_twice_and_what_is_left_stands_beside_the_plan(make: Maker, plan: Plan) -> None:
+    days = (1, 2, 3, 5)
+    rows = [make.done(session=f"hevy/{day}", day=make.day(day), exercise="db_row") for day in days]
+    judged = outcomes(make, plan, 6, *rows)
+    beside = [each for each in judged.values() if result(each) is SessionResult.UNPLANNED]
+    assert len(beside) == 2
+    assert all(each.outcome and each.outcome.exercises[0].stands for each in beside)
+
+
+def test_a_session_only_said_to_be_done_counts_but_nothing_grows(make: Maker, plan: Plan) -> None:
+    told = SessionDone(session="session-1", starts_at=datetime.combine(make.day(1), time(17)))
+    session = outcomes(make, plan, 2, told)["session-1"]
+    assert result(session) is SessionResult.DONE
+    assert session.outcome is not None
+    squat = session.outcome.exercises[0]
+    assert squat.stands is not None
+    assert squat.stands.grown_in > 0
+    assert [reason.rule for reason in squat.reasons] == ["only_ticked_hold"]
+
+
+def test_judging_again_gives_the_same_and_a_correction_counts(make: Maker, plan: Plan) -> None:
+    squat = make.done(session="session-1", day=make.day(1))
+    entries = make.diary(squat)
+    first = with_outcomes(plan, entries, make.day(2), catalogue())
+    assert with_outcomes(replace(plan, sessions=first), entries, make.day(2), catalogue()) == first
+    taken_back = with_outcomes(replace(plan, sessions=first), make.diary(), make.day(2), catalogue())
+    assert result(taken_back[0]) is SessionResult.MISSED
+
+
+def test_moving_all_dates_moves_the_outcomes(make: Maker, plan: Plan) -> None:
+    week = timedelta(weeks=1)
+    moved = replace(
+        plan,
+        began=plan.began + week,
+        weeks=tuple(replace(each, monday=each.monday + week) for each in plan.weeks),
+        sessions=tuple(replace(each, date=each.date + week) for each in plan.sessions),
+    )
+    here = outcomes(make, plan, 2, make.done(session="session-1", day=make.day(1)))
+    there = outcomes(make, moved, 9, make.done(session="session-1", day=make.day(8)))
+    assert [result(each) for each in here.values()] == [result(each) for each in there.values()]
