@@ -37,6 +37,7 @@ RESULT_WORDS = {
     SessionResult.PARTLY: "done in part",
     SessionResult.MISSED: "missed",
     SessionResult.SKIPPED: "left out",
+    SessionResult.UNDER_WAY: "under way",
     SessionResult.UNPLANNED: "done beside the plan",
 }
 MILLI_POINTS = 1000

@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     from runlift.domain.plan.easing import Restriction
 
 
-def left_out(
-    make: Maker, *told: tuple[int, int], at: BodyPart = BodyPart.KNEE, exercise: str = ""
-) -> tuple[Restriction, ...]:
-    pains = (
+def left_out(make: Maker, *told: tuple[int, int], exercise: str = "") -> tuple[Restriction, ...]:
+    pains = [
         Pain(date=make.day(day), at=BodyPart.KNEE, level=level, exercise=exercise) for day, level in told
-    )
+    ]
     return restrictions(make.diary(*pains), catalogue(), began=make.day(-30))
 
 

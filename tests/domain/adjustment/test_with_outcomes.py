@@ -83,11 +83,12 @@ def test_what_the_runner_skips_is_skipped_also_ahead(make: Maker, plan: Plan) ->
     assert result(outcomes(make, plan, 2, told)["session-4"]) is SessionResult.SKIPPED
 
 
-def test_a_session_under_way_is_not_judged_on_its_day(make: Maker, plan: Plan) -> None:
+def test_a_session_under_way_stays_and_is_judged_when_its_day_has_passed(make: Maker, plan: Plan) -> None:
     starts_at = datetime.combine(make.day(1), time(17))
     begun = SessionDone(session="session-1", starts_at=starts_at, state=SessionState.OPEN)
     squat = make.done(session="session-1", day=make.day(1))
-    assert result(outcomes(make, plan, 1, begun, squat)["session-1"]) is None
+    assert result(outcomes(make, plan, 1, begun)["session-1"]) is SessionResult.UNDER_WAY
+    assert result(outcomes(make, plan, 1, begun, squat)["session-1"]) is SessionResult.UNDER_WAY
     assert result(outcomes(make, plan, 2, begun, squat)["session-1"]) is SessionResult.PARTLY
 
 

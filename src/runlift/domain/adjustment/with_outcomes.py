@@ -54,7 +54,7 @@ def with_outcomes(
     """Return the sessions of a plan, each of the past with its outcome, and those done beside it.
 
     Everything is judged anew from the diary, so that a correction counts. A session is missed only when its
-    day has passed; one of today that is under way has no outcome yet.
+    day has passed; one of today that is under way stays where it is.
 
     Args:
         plan: The plan.
@@ -93,17 +93,17 @@ def _moment(session: PlannedSession, taken: Mapping[str, Logged]) -> tuple[str, 
 def _outcome(
     session: PlannedSession, done: Logged | None, knows: Judge, today: date
 ) -> SessionOutcome | None:
-    if done is not None and done.is_under_way(today):
-        return None
     if done is None:
         return SessionOutcome(result=SessionResult.MISSED) if session.date < today else None
     if done.is_skipped:
         return SessionOutcome(result=SessionResult.SKIPPED)
-    if not done.is_done:
+    if not done.is_done and not done.is_under_way(today):
         return SessionOutcome(result=SessionResult.MISSED) if session.date < today else None
-    outcomes = _ticked(session, knows, done) if not done.sets else _exercises(session, done, knows)
+    under_way = done.is_under_way(today)
+    ticked = not done.sets and not under_way
+    outcomes = _ticked(session, knows, done) if ticked else _exercises(session, done, knows)
     return SessionOutcome(
-        result=_result(session, outcomes),
+        result=SessionResult.UNDER_WAY if under_way else _result(session, outcomes),
         starts_at=done.starts_at,
         ends_at=done.ends_at(session.minutes),
         exercises=outcomes,

@@ -21,6 +21,7 @@ class SessionResult(StrEnum):
     PARTLY = "partly"  # some of its exercises
     MISSED = "missed"
     SKIPPED = "skipped"  # the runner said that it would not be done
+    UNDER_WAY = "under_way"  # begun today and not ended: it stays where it is
     UNPLANNED = "unplanned"  # done without having been planned
 
     @property
