@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from runlift.application.error import InputError
 from runlift.application.plan_again import Basis, plan_again
 from runlift.domain.diary.diary import Diary
+from runlift.domain.plan.difference import difference
 from runlift.domain.plan.timing import untimed
 from runlift.domain.quantity import Finding, Severity
 
@@ -149,13 +150,14 @@ def _runs(plan: Plan) -> tuple[tuple[TimedRun, ...], tuple[date, ...]]:
 
 
 def is_changed(before: Plan, after: Plan) -> bool:
-    """Tell whether a plan says anything new, beside the day from which it may change."""
-    return _without_trace(before) != _without_trace(after)
+    """Tell whether a plan says anything new: of what lies ahead, of what was done, or of what is eased."""
+    return not difference(before, after).is_empty or _settled(before) != _settled(after)
 
 
-def _without_trace(plan: Plan) -> Plan:
-    sessions = tuple(replace(session, was_at=None) for session in plan.sessions)
-    return replace(plan, sessions=sessions, first_day=plan.began, proof=replace(plan.proof, seconds=None))
+def _settled(plan: Plan) -> tuple[object, ...]:
+    """Return what a plan holds beside the sessions and runs ahead and their reasons."""
+    outcomes = tuple((session.uid, session.outcome) for session in plan.sessions)
+    return outcomes, plan.easings, plan.restrictions, plan.unmet, plan.athlete
 
 
 def _no_plan(athlete: str, version: int | None, versions: tuple[int, ...]) -> Finding:

@@ -1,0 +1,251 @@
+"""Planning again: the past stays, as planned changes nothing, and every cause has its effect."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.fakes.fake_store import FakeStore
+
+from runlift.application.error import InputError, PlanChangedError
+from runlift.application.explain_slot import explain_slot
+from runlift.application.follow_plan import Told, follow_plan, followed_plan, replan
+from runlift.application.plan_again import Basis, plan_again
+from runlift.domain.diary.diary import Diary, Recorded
+from runlift.domain.diary.entry import (
+    BodyPart,
+    Illness,
+    IllnessKind,
+    Pain,
+    Readiness,
+    RunMoved,
+    SessionDone,
+    SessionState,
+    SetDone,
+    SetKind,
+)
+from runlift.domain.plan.outcome import SessionResult
+from runlift.domain.plan.timing import untimed
+from runlift.formats.plan_json import dump_plan
+
+if TYPE_CHECKING:
+    from runlift.application.plan_again import PlannedAgain
+    from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.diary.entry import Entry
+    from runlift.domain.plan.plan import Plan
+    from runlift.domain.plan.session import PlannedSession
+    from runlift.domain.running.plan import RunningPlan
+
+DAY = timedelta(days=1)
+NOW = datetime(2027, 1, 4, 12, tzinfo=UTC)
+
+
+def told(*entries: Entry) -> Diary:
+    return Diary.of(
+        Recorded(
+            id=f"entry-{number}", revision=1, device="phone", recorded_at=NOW + number * DAY, entry=entry
+        )
+        for number, entry in enumerate(entries)
+    )
+
+
+def as_asked(session: PlannedSession) -> list[Entry]:
+    sets: list[Entry] = [
+        SetDone(
+            session=session.uid,
+            position=position,
+            exercise=exercise.exercise,
+            done_at=session.starts_at + timedelta(minutes=position),
+            kind=SetKind.WARM_UP if asked.warm_up else SetKind.WORK,
+            side=asked.side,
+            reps=asked.reps,
+            seconds=asked.seconds,
+            contacts=asked.contacts,
+            load_kg=asked.load_kg,
+            rir=asked.rir,
+        )
+        for exercise in session.exercises
+        for position, asked in enumerate(exercise.sets, start=1)
+    ]
+    ends_at = session.ends_at
+    return [*sets, SessionDone(session=session.uid, starts_at=session.starts_at, ends_at=ends_at)]
+
+
+def again(plan: Plan, diary: Diary, today: date) -> PlannedAgain:
+    running_plan = untimed(plan.runs, plan.rest_days)
+    return plan_again(
+        plan, diary, Basis(athlete=plan.athlete, running_plan=running_plan, changes=diary), today=today
+    )
+
+
+def day_after(session: PlannedSession) -> date:
+    return session.date + DAY
+
+
+def test_done_as_asked_changes_nothing_ahead(plan: Plan) -> None:
+    for number, session in enumerate(plan.sessions[:-1]):
+        done = [entry for each in plan.sessions[: number + 1] for entry in as_asked(each)]
+        made = again(plan, told(*done), day_after(session))
+        assert made.difference.is_empty
+        assert [each.outcome.result for each in made.plan.past if each.outcome] == [SessionResult.DONE] * (
+            number + 1
+        )
+
+
+def test_planning_twice_gives_the_same_bytes(plan: Plan) -> None:
+    diary = told(*as_asked(plan.sessions[0]), Pain(date=plan.sessions[0].date, at=BodyPart.KNEE, level=4))
+    today = day_after(plan.sessions[0])
+    first, second = (dump_plan(again(plan, diary, today).plan) for _ in range(2))
+    assert first == second
+    once = again(plan, diary, today).plan
+    assert again(once, diary, today).difference.is_empty
+
+
+def test_the_past_stays_and_sessions_keep_their_identity(plan: Plan) -> None:
+    today = day_after(plan.sessions[1])
+    made = again(plan, told(*as_asked(plan.sessions[0])), today).plan
+    assert [replace(each, outcome=None) for each in made.past[:1]] == list(plan.sessions[:1])
+    assert {each.uid for each in made.ahead} <= {each.uid for each in plan.sessions}
+    assert made.began == plan.began
+
+
+def test_a_missed_session_is_made_up_this_week_or_told_as_missed(plan: Plan) -> None:
+    first = plan.sessions[0]
+    made = again(plan, told(), day_after(first)).plan
+    same = next(each for each in made.sessions if each.uid == first.uid)
+    if same.outcome is None:
+        assert same.date > first.date
+        assert same.date.isocalendar()[:2] == first.date.isocalendar()[:2]
+        assert same.was_at == first.starts_at
+    else:
+        assert same.outcome.result is SessionResult.MISSED
+    uids = [each.uid for each in made.sessions]
+    assert len(uids) == len(set(uids))
+
+
+def test_a_skipped_session_is_not_made_up(plan: Plan) -> None:
+    first = plan.sessions[0]
+    skipped = SessionDone(session=first.uid, starts_at=first.starts_at, state=SessionState.SKIPPED)
+    made = again(plan, told(skipped), day_after(first)).plan
+    assert [each.uid for each in made.past] == [first.uid]
+    assert first.uid not in {each.uid for each in made.ahead}
+
+
+def test_while_ill_nothing_is_planned(plan: Plan) -> None:
+    first = plan.sessions[0]
+    ill = Illness(first=first.date, kind=IllnessKind.FEVER_OR_CHEST, well_from=first.date + 2 * DAY)
+    made = again(plan, told(ill), first.date).plan
+    assert all(each.date >= first.date + 4 * DAY for each in made.ahead)
+    assert any(easing.no_sessions for easing in made.easings)
+
+
+def test_poor_readiness_asks_less_on_its_day_and_says_so(plan: Plan) -> None:
+    first = plan.sessions[0]
+    made = again(plan, told(Readiness(date=first.date, sleep_h=4.0)), first.date).plan
+    eased = next(each for each in made.ahead if each.uid == first.uid)
+    if eased.date == first.date:
+        assert "short_sleep" in {reason.rule for reason in eased.reasons}
+        sets = [sum(not one.warm_up for one in each.sets) for each in eased.exercises]
+        before = [sum(not one.warm_up for one in each.sets) for each in first.exercises]
+        assert sum(sets) < sum(before)
+
+
+def test_pain_leaves_exercises_out_of_all_that_follows(plan: Plan) -> None:
+    first = plan.sessions[0]
+    diary = told(*as_asked(first), Pain(date=first.date, at=BodyPart.KNEE, level=5))
+    made = again(plan, diary, day_after(first)).plan
+    (restriction,) = made.restrictions
+    held = {one.exercise for each in made.ahead for one in (*each.exercises, *each.ten_minutes)}
+    assert restriction.until is not None
+    early = {
+        one.exercise
+        for each in made.ahead
+        if each.date < restriction.until
+        for one in (*each.exercises, *each.ten_minutes)
+    }
+    assert held
+    assert not early & set(restriction.exercises)
+
+
+def test_a_moved_run_takes_the_sessions_along(plan: Plan) -> None:
+    key = next(timed for timed in plan.runs if timed.run.key and timed.run.date > plan.sessions[0].date)
+    moved = RunMoved(run=key.run.id, date=key.run.date + DAY, start=time(6, 30))
+    made = again(plan, told(moved), plan.first_day)
+    changed = {change.after.run.id: change.after.run.date for change in made.difference.runs if change.after}
+    assert changed[key.run.id] == key.run.date + DAY
+    assert key.run.date in made.plan.rest_days
+
+
+def test_why_not_speaks_of_the_plan_made_again(plan: Plan) -> None:
+    first = plan.sessions[0]
+    made = again(plan, told(*as_asked(first)), day_after(first)).plan
+    session = made.ahead[0]
+    answers = explain_slot(made, session.date, session.start)
+    assert 0 in [answer.extra_cost for answer in answers]
+
+
+def test_the_past_cannot_be_planned_again(plan: Plan) -> None:
+    made = again(plan, told(), day_after(plan.sessions[0])).plan
+    with pytest.raises(InputError, match="still change"):
+        again(made, told(), plan.first_day)
+
+
+def test_a_followed_plan_is_kept_only_when_it_says_something_new(plan: Plan) -> None:
+    store = FakeStore()
+    follow_plan(store, "me", plan, now=NOW)
+    same = replan(store, "me", today=plan.first_day, now=NOW)
+    assert not same.is_new
+    today = day_after(plan.sessions[0])
+    store.record("me", [*told(*as_asked(plan.sessions[0])).entries])
+    changed = replan(store, "me", today=today, now=NOW + DAY)
+    assert changed.version == 2
+    assert followed_plan(store, "me").plan == changed.again.plan
+    assert not replan(store, "me", today=today, now=NOW + DAY).is_new
+
+
+def test_a_change_of_runs_that_is_taken_back_is_undone(plan: Plan) -> None:
+    store = FakeStore()
+    follow_plan(store, "me", plan, now=NOW)
+    run = next(timed.run for timed in plan.runs if timed.run.date > plan.first_day)
+    moved = Recorded(
+        id="m",
+        revision=1,
+        device="phone",
+        recorded_at=NOW + DAY,
+        entry=RunMoved(run=run.id, date=run.date, start=time(5)),
+    )
+    store.record("me", [moved])
+    assert replan(store, "me", today=plan.first_day, now=NOW + DAY).again.difference.runs
+    store.record("me", [replace(moved, revision=2, withdrawn=True)])
+    back = replan(store, "me", today=plan.first_day, now=NOW + 2 * DAY).again.plan
+    assert back.runs == plan.runs
+
+
+def test_what_is_given_anew_takes_the_place_of_what_was_told(
+    plan: Plan, athlete: Athlete, running_plan: RunningPlan
+) -> None:
+    store = FakeStore()
+    follow_plan(store, "me", plan, now=NOW)
+    lighter = replace(athlete, body_mass_kg=55.0)
+    made = replan(store, "me", today=plan.first_day, now=NOW + DAY, told=Told(athlete=lighter))
+    assert made.is_new
+    assert made.again.plan.athlete.body_mass_kg == 55.0
+    shorter = replace(running_plan, days=running_plan.days[:14])
+    made = replan(store, "me", today=plan.first_day, now=NOW + DAY, told=Told(running_plan=shorter))
+    assert made.again.plan.runs[-1].run.date < plan.runs[-1].run.date
+    assert made.again.plan.athlete.body_mass_kg == 55.0
+
+
+def test_two_who_plan_again_at_once_do_not_overwrite_each_other(plan: Plan) -> None:
+    store = FakeStore()
+    follow_plan(store, "me", plan, now=NOW)
+    with pytest.raises(PlanChangedError):
+        store.keep_plan("me", plan, after=0, made_at=NOW, cause="late")
+
+
+def test_who_follows_no_plan_is_told_how_to(plan: Plan) -> None:
+    with pytest.raises(InputError) as fault:
+        replan(FakeStore(), "me", today=plan.first_day, now=NOW)
+    assert fault.value.findings[0].code == "no_plan_followed"

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from shutil import copyfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from runlift.application.follow_plan import followed_plan
+from runlift.bootstrap import follow_plan, make_plan, open_store, read_athlete, read_running_plan
+
+if TYPE_CHECKING:
+    from tests.conftest import Runlift
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FIRST_DAY = date(2026, 12, 21)
+
+
+@pytest.fixture
+def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "nobody.db"
+    monkeypatch.setenv("RUNLIFT_DATABASE", str(path))
+    return path
+
+
+@pytest.fixture(scope="module")
+def _season_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that follows the example season, from its first day."""
+    path = tmp_path_factory.mktemp("season") / "season.db"
+    athlete = read_athlete(EXAMPLES / "athlete-example.toml", today=FIRST_DAY)
+    runs = read_running_plan(EXAMPLES / "plans" / "marathon-16-weeks.ics", today=FIRST_DAY)
+    follow_plan(open_store(str(path)), "me", make_plan(athlete, runs, first_day=FIRST_DAY))
+    return path
+
+
+@pytest.fixture
+def followed(_season_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "diary.db"
+    copyfile(_season_once, path)
+    monkeypatch.setenv("RUNLIFT_DATABASE", str(path))
+    return path
+
+
+@pytest.mark.parametrize("command", ["replan", "current", "diff"])
+def test_who_follows_nothing_is_told_how_to(runlift: Runlift, nobody: Path, command: str) -> None:
+    ended = runlift(command)
+    assert ended.code == 2
+    assert len(ended.faults) == 1
+    assert "runlift follow" in ended.faults[0]
+    assert nobody.exists()
+
+
+def test_planning_again_with_nothing_new_keeps_no_version(runlift: Runlift, followed: Path) -> None:
+    plan = followed_plan(open_store(str(followed)), "me").plan
+    ended = runlift("replan", "--from", plan.first_day.isoformat())
+    assert (ended.code, ended.err) == (0, "")
+    assert "Nothing changes in what lies ahead." in ended.out
+    assert "No new version was kept." in ended.out
+    ended = runlift("diff")
+    assert ended.code == 2
+    assert "only one version" in ended.faults[0]
+
+
+def test_a_missed_session_makes_a_new_version_that_diff_explains(
+    runlift: Runlift, followed: Path, tmp_path: Path
+) -> None:
+    plan = followed_plan(open_store(str(followed)), "me").plan
+    later = plan.sessions[1].date.isoformat()
+    dry = runlift("replan", "--from", later, "--dry-run")
+    assert "missed" in dry.out
+    assert "No new version was kept." in dry.out
+    ended = runlift("replan", "--from", later, "--out", tmp_path / "again")
+    assert ended.code == 0
+    assert "Kept as version 2." in ended.out
+    assert (tmp_path / "again" / "plan.json").exists()
+    assert runlift("check", tmp_path / "again").code == 0
+    told = json.loads(runlift("diff", "1", "2", "--json").out)
+    assert set(told) == {"runs", "sessions"}
+    assert runlift("diff").out == runlift("diff", "1", "2").out
+    shown = runlift("current", "--from", plan.sessions[0].date.isoformat(), "--weeks", "1")
+    assert "missed" in shown.out
+
+
+def test_two_plans_in_files_are_compared(runlift: Runlift, followed: Path, tmp_path: Path) -> None:
+    runlift("current", "--out", tmp_path / "one", "--from", "2000-01-01")
+    assert followed.exists()
+    ended = runlift("diff", tmp_path / "one", tmp_path / "one" / "plan.json")
+    assert ended.code == 0
+    assert "Nothing changes" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("replan", "--from", "1999-01-01"), "first day that may still change"),
+        (("replan", "--from", "2999-01-01"), "ends on"),
+        (("diff", "7", "8"), "no version 7"),
+        (("replan", "--athlete", "nowhere.toml"), "nowhere.toml"),
+    ],
+)
+def test_wrong_words_are_told_in_one_line(
+    runlift: Runlift, followed: Path, words: tuple[str, ...], told: str
+) -> None:
+    ended = runlift(*words)
+    assert ended.code == 2
+    assert len(ended.faults) == 1
+    assert told in ended.faults[0]
+    assert followed.exists()

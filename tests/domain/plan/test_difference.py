@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from runlift.domain.athlete.profile import Athlete, Lifting
+from runlift.domain.plan.difference import difference
+from runlift.domain.plan.done import as_done
+from runlift.domain.plan.outcome import (
+    ExerciseOutcome,
+    ExerciseResult,
+    SessionOutcome,
+    SessionResult,
+)
+from runlift.domain.plan.plan import Plan, Proof, TimedRun
+from runlift.domain.plan.session import (
+    LegStress,
+    Phase,
+    PlannedSession,
+    PrescribedExercise,
+    PrescribedSet,
+    Role,
+    SessionKind,
+)
+from runlift.domain.running.plan import Run, RunKind
+from runlift.wording.difference import difference_words, summary_of_difference
+from runlift.wording.told import told_words
+
+MONDAY = date(2027, 1, 4)
+DAY = timedelta(days=1)
+SQUAT = PrescribedExercise(
+    exercise="goblet_squat", role=Role.MAIN, sets=(PrescribedSet(reps=8, load_kg=8.0, rir=3.0),)
+)
+PLANK = PrescribedExercise(exercise="plank", role=Role.CORE, sets=(PrescribedSet(seconds=30),))
+SWING = PrescribedExercise(
+    exercise="leg_swing_fb", role=Role.WARM_UP, sets=(PrescribedSet(reps=8, warm_up=True),)
+)
+
+
+def session(day: int, *exercises: PrescribedExercise, uid: str = "") -> PlannedSession:
+    return PlannedSession(
+        uid=uid or f"session-{day}",
+        date=MONDAY + day * DAY,
+        start=time(17),
+        minutes=40,
+        kind=SessionKind.STRENGTH,
+        phase=Phase.STRENGTH,
+        place="home",
+        leg_stress=LegStress.MODERATE,
+        exercises=exercises or (SQUAT, PLANK),
+    )
+
+
+def run(day: int, run_id: str = "") -> TimedRun:
+    easy = Run(id=run_id or f"run-{day}", date=MONDAY + day * DAY, kind=RunKind.EASY, key=False, title="Easy")
+    return TimedRun(
+        run=easy,
+        start=time(7),
+        minutes=40,
+        start_assumed=False,
+        minutes_assumed=False,
+        buffered_long_run=False,
+    )
+
+
+def plan(*sessions: PlannedSession, runs: tuple[TimedRun, ...] = (), first_day: date = MONDAY) -> Plan:
+    return Plan(
+        first_day=first_day,
+        began=MONDAY,
+        time_zone="UTC",
+        athlete=Athlete(lifting=Lifting.NOVICE),
+        runs=runs,
+        rest_days=(),
+        weeks=(),
+        sessions=sessions,
+        unmet=(),
+        warnings=(),
+        proof=Proof(status="optimal", objective=0, bound=0, bill=()),
+        inputs=(),
+    )
+
+
+def test_a_plan_differs_in_nothing_from_itself() -> None:
+    one = plan(session(1), session(4), runs=(run(0),))
+    found = difference(one, one)
+    assert found.is_empty
+    assert difference_words(found, one) == ["Nothing changes in what lies ahead."]
+
+
+def test_moved_gone_and_new_sessions_are_told_apart() -> None:
+    before = plan(session(1), session(4), session(8))
+    after = plan(session(2, uid="session-1"), session(4), session(11))
+    found = difference(before, after)
+    assert [change.is_moved for change in found.sessions] == [True, False, False]
+    assert difference_words(found, after) == [
+        "Wed 6 Jan 17:00 Strength, moved from Tue 5 Jan 17:00",
+        "Gone: Tue 12 Jan 17:00 Strength",
+        "New: Fri 15 Jan 17:00 Strength",
+    ]
+    assert summary_of_difference(found, after) == "3 sessions of 3 ahead changed."
+
+
+def test_exercises_that_come_go_and_change_their_dose_are_told() -> None:
+    heavier = replace(SQUAT, sets=(PrescribedSet(reps=8, load_kg=12.0, rir=3.0),))
+    row = replace(SQUAT, exercise="db_row")
+    before, after = plan(session(1, SQUAT, PLANK)), plan(session(1, heavier, row))
+    lines = difference_words(difference(before, after), after)
+    assert lines[0] == "Tue 5 Jan 17:00 Strength"
+    assert [line[:4] for line in lines[1:]] == ["  ~ ", "  + ", "  - "]
+    assert "8 kg" in lines[1]
+    assert "12 kg" in lines[1]
+
+
+def test_the_warm_up_that_follows_from_the_rest_is_no_difference() -> None:
+    assert difference(plan(session(1, SQUAT)), plan(session(1, SQUAT, SWING))).is_empty
+
+
+def test_runs_are_compared_from_the_first_day_that_may_change() -> None:
+    before = plan(runs=(run(0), run(3), run(5)))
+    after = plan(runs=(run(4, "run-3"), run(6, "added")), first_day=MONDAY + 2 * DAY)
+    words = difference_words(difference(before, after), after)
+    assert words == [
+        "Run moved: Easy, from Thu 7 Jan 07:00 to Fri 8 Jan 07:00",
+        "Run gone: Sat 9 Jan 07:00 Easy",
+        "New run: Sun 10 Jan 07:00 Easy",
+    ]
+
+
+def outcome(result: SessionResult, *exercises: ExerciseOutcome) -> SessionOutcome:
+    starts = datetime(2027, 1, 6, 18) if result.is_trained else None
+    ends = datetime(2027, 1, 6, 18, 30) if result.is_trained else None
+    return SessionOutcome(result=result, starts_at=starts, ends_at=ends, exercises=exercises)
+
+
+DONE = ExerciseOutcome(
+    exercise="goblet_squat", result=ExerciseResult.AS_PLANNED, sets=(PrescribedSet(reps=9, load_kg=12.0),)
+)
+LEFT = ExerciseOutcome(exercise="plank", result=ExerciseResult.LEFT_OUT)
+
+
+def test_a_session_as_done_holds_what_was_done_when_it_was_done() -> None:
+    missed = replace(session(1), outcome=outcome(SessionResult.MISSED))
+    partly = replace(session(2), outcome=outcome(SessionResult.PARTLY, DONE, LEFT))
+    ahead = session(4)
+    done, still = as_done((ahead, missed, partly))
+    assert still == ahead
+    assert (done.date, done.start, done.minutes) == (date(2027, 1, 6), time(18), 30)
+    assert [(one.exercise, one.sets) for one in done.exercises] == [("goblet_squat", DONE.sets)]
+
+
+def test_what_was_done_since_the_version_before_is_told_once() -> None:
+    before = plan(session(1), session(4))
+    judged = replace(session(1), outcome=outcome(SessionResult.PARTLY, DONE, LEFT))
+    after = plan(judged, session(4), first_day=MONDAY + 3 * DAY)
+    assert told_words(before, after) == ["Tue 5 Jan Strength: done in part, without Forearm plank"]
+    assert told_words(after, after) == []
