@@ -25,15 +25,18 @@ from runlift.formats.running_plan.detect import MAX_BYTES
 from runlift.formats.zone import zone_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from runlift.application.follow_plan import Replanned
+    from runlift.application.map_names import NameMap
     from runlift.application.ports import Store
     from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.diary.lift_log import MassUnit
     from runlift.domain.placement.move_runs import RunMoves
     from runlift.domain.running.entry import Correction, DistanceUnit
     from runlift.domain.running.plan import RunningPlan
     from runlift.domain.safety.verdict import Verdict
+    from runlift.formats.lift_log import LiftLogRead
     from runlift.formats.running_plan.outcome import Outcome
     from runlift.storage.state import DatabaseState
 
@@ -437,6 +440,36 @@ def replan_followed(
     )
     now = current_moment()
     return replan(store, who, today=first_day or current_day(), now=now, told=told, keep=keep)
+
+
+def read_lifts(path: Path | str, *, unit: MassUnit | None = None, today: date | None = None) -> LiftLogRead:
+    """Read a training log that Hevy, Strong or FitNotes exported.
+
+    Args:
+        path: The CSV file.
+        unit: Unit of weights whose unit the file does not tell.
+        today: The day it is; today by default.
+
+    Raises:
+        InputError: It is no such log, or its unit must be given; the findings say what to do.
+    """
+    from runlift.formats.lift_log import read_lift_log  # noqa: PLC0415  on demand
+    from runlift.formats.lift_log.source import MAX_BYTES as MOST  # noqa: PLC0415  on demand
+
+    path = Path(path)
+    read = read_lift_log(_read(path, MOST), name=path.name, today=today or current_day(), unit=unit)
+    if read.log is None:
+        raise InputError(read.findings)
+    return read
+
+
+def name_map(confirmed: Mapping[str, str]) -> NameMap:
+    """Return what knows the exercises that names of other apps mean, beginning with those confirmed."""
+    from runlift.application.map_names import NameMap as Known  # noqa: PLC0415  on demand
+    from runlift.formats.lift_log.aliases import aliases  # noqa: PLC0415  on demand
+    from runlift.formats.lift_log.likeness import likely_exercises  # noqa: PLC0415  on demand
+
+    return Known.of(aliases(), confirmed, likely_exercises)
 
 
 def _corrections_beside(path: Path) -> tuple[tuple[Correction, ...], tuple[Finding, ...]]:
