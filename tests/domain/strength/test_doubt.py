@@ -47,6 +47,7 @@ def test_a_jump_seen_in_three_sessions_is_a_new_level(one_set: MakeSet) -> None:
     assert doubted(found) == 0
     assert found.median == pytest.approx(60 * POUNDS * 4 / 3, rel=0.1)
     assert found.sessions == 3
+    assert found.since == jumps[0].done_at.date()
 
 
 def test_a_first_session_in_the_wrong_unit_gives_way_to_the_second_that_agrees(one_set: MakeSet) -> None:

@@ -39,6 +39,7 @@ class StrengthEstimate:
         high_95: Upper end of that interval.
         as_of: The day.
         last_done: Day of the last session.
+        since: Day of the first session that the level rests on: of the lift, or of a new level.
         sessions: Sessions that the level rests on.
         sets_used: Sets that were looked at and believed.
         kept_out: Sets that were kept out, and why.
@@ -52,6 +53,7 @@ class StrengthEstimate:
     high_95: float
     as_of: date
     last_done: date
+    since: date
     sessions: int
     sets_used: int
     kept_out: tuple[KeptOut, ...] = ()
@@ -114,6 +116,7 @@ def _estimate_of(track: Track, as_of: date, seen: int, kept_out: tuple[KeptOut, 
         high_95=at(_TO_95),
         as_of=as_of,
         last_done=track.last,
+        since=track.first,
         sessions=track.sessions,
         sets_used=seen - len(doubtful),
         kept_out=(*kept_out, *doubtful),

@@ -178,4 +178,11 @@ def _agree(track: Track, one: Session, other: Session) -> bool:
 
 def _highest(sets: Iterable[Observation], lift: Lift, belief: Belief) -> Observation:
     """Return the set that shows most at the least."""
-    return max(sets, key=lambda each: (reading_of(lift, each, belief, at_least=True).shown, each.reps))
+    return max(
+        sets,
+        key=lambda each: (
+            reading_of(lift, each, belief, at_least=True).shown,
+            each.reps,
+            -(each.reserve or 0.0),
+        ),
+    )

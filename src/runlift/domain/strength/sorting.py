@@ -56,14 +56,15 @@ def is_bound(each: Observation, lift: Lift) -> bool:
     return counted and each.reserve is not None and each.reserve >= number("strength_bound_from_rir")
 
 
-def _rank(each: Observation, lift: Lift) -> tuple[float, int]:
+def _rank(each: Observation, lift: Lift) -> tuple[float, int, bool, float]:
+    """Rank by what a set shows; of equal ones the one that tells more, whatever their order."""
     if lift.measure is Measure.ONE_RM:
         shows = one_rm_of(each.load_kg + lift.body_kg, each.reps + (each.reserve or 0.0))
     elif lift.measure is Measure.REPS:
         shows = each.reps + (each.reserve or 0.0)
     else:
         shows = each.load_kg if lift.measure is Measure.LOAD else float(each.seconds)
-    return shows, each.reps
+    return shows, each.reps, each.reserve is not None, -1.0 if each.rir is None else each.rir
 
 
 def _why_not_measured(each: Observation, lift: Lift) -> WhyKeptOut | None:
