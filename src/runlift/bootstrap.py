@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from runlift.application.follow_plan import Replanned
     from runlift.application.map_names import NameMap
     from runlift.application.ports import Store
+    from runlift.application.show_progress import ProgressReport
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.diary.lift_log import MassUnit
     from runlift.domain.placement.move_runs import RunMoves
@@ -248,6 +249,17 @@ def write_plan(plan: Plan, folder: Path | str) -> tuple[Path, ...]:
     for name, data in plan_files(plan).items():
         written.append(_write(folder / name, data))
     return tuple(written)
+
+
+def write_progress(report: ProgressReport, folder: Path | str) -> tuple[Path, ...]:
+    """Write the pictures of progress, each as SVG and PNG; return their paths.
+
+    Raises:
+        InputError: The folder cannot be written.
+    """
+    from runlift.formats.progress_svg.pictures import progress_files  # noqa: PLC0415  on demand
+
+    return tuple(_write(Path(folder) / name, data) for name, data in progress_files(report).items())
 
 
 def _write(path: Path, data: bytes) -> Path:

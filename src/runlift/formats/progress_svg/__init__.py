@@ -1,0 +1,1 @@
+"""Progress in pictures: SVG of phone width, and the same as PNG."""
