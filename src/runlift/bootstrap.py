@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.diary.lift_log import MassUnit
     from runlift.domain.placement.move_runs import RunMoves
+    from runlift.domain.response.trial_table import TrialsRead
     from runlift.domain.running.entry import Correction, DistanceUnit
     from runlift.domain.running.plan import RunningPlan
     from runlift.domain.safety.verdict import Verdict
@@ -342,6 +343,21 @@ def accept_moves(runs: RunsRead, moves: RunMoves) -> RunsRead:
     from runlift.domain.plan.timing import untimed  # noqa: PLC0415  on demand
 
     return replace(runs, plan=replace(untimed(moves.runs, moves.rest_days), name=runs.plan.name))
+
+
+def read_trials(path: Path | str) -> TrialsRead:
+    """Read a table of trials of the shape of the project's own.
+
+    Raises:
+        InputError: It is no such table.
+    """
+    from runlift.formats.trials_csv import load_trials  # noqa: PLC0415  on demand
+
+    path = Path(path)
+    read = load_trials(_read(path, MAX_BYTES), name=path.name)
+    if any(finding.severity is Severity.ERROR for finding in read.findings):
+        raise InputError(read.findings)
+    return read
 
 
 def open_store(database: str | None) -> Store:

@@ -15,7 +15,15 @@ from typing import Annotated
 import typer
 
 from runlift import __version__
-from runlift.cli import lift_verbs, log_verbs, plan_verbs, progress_verbs, store_verbs, strength_verbs
+from runlift.cli import (
+    lift_verbs,
+    log_verbs,
+    plan_verbs,
+    progress_verbs,
+    response_verbs,
+    store_verbs,
+    strength_verbs,
+)
 from runlift.cli.arguments import read_clock, read_date
 from runlift.cli.ending import REFUSED, WRONG_INPUT, run_to_the_end
 
@@ -322,6 +330,7 @@ app.add_typer(store_verbs.app)
 app.add_typer(lift_verbs.app)
 app.add_typer(strength_verbs.app)
 app.add_typer(progress_verbs.app)
+app.add_typer(response_verbs.app)
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from runlift.wording.sentences.adjustment import ADJUSTMENT
 from runlift.wording.sentences.placement import PLACEMENT
 from runlift.wording.sentences.prescription import PRESCRIPTION
+from runlift.wording.sentences.response import RESPONSE
 from runlift.wording.sentences.running import RUNNING
 from runlift.wording.sentences.season import SEASON
 
@@ -31,4 +32,4 @@ def joined(*rooms: Mapping[str, tuple[Sentence, ...]]) -> Mapping[str, tuple[Sen
     return sentences
 
 
-SENTENCES = joined(SEASON, PLACEMENT, PRESCRIPTION, RUNNING, ADJUSTMENT)
+SENTENCES = joined(SEASON, PLACEMENT, PRESCRIPTION, RUNNING, ADJUSTMENT, RESPONSE)
