@@ -95,7 +95,7 @@ def plan_again(plan: Plan, diary: Diary, basis: Basis, *, today: date) -> Planne
         first_day=today,
         time_zone=plan.time_zone,
         inputs=basis.inputs,
-        past=_past(plan, diary, today),
+        past=past_from_diary(plan, diary, today),
     )
     return PlannedAgain(
         plan=made.plan,
@@ -105,7 +105,8 @@ def plan_again(plan: Plan, diary: Diary, basis: Basis, *, today: date) -> Planne
     )
 
 
-def _past(plan: Plan, diary: Diary, today: date) -> Past:
+def past_from_diary(plan: Plan, diary: Diary, today: date) -> Past:
+    """Return what a plan starts from when it is made again on a day."""
     sessions = with_outcomes(plan, diary, today, catalogue())
     past = tuple(session for session in sessions if session.outcome or session.date < today)
     ill = illness_easings(diary, today=today)
