@@ -1,7 +1,7 @@
 """How much of a plan one small event changes: over random seasons, with and without what keeps a plan still.
 
-Each event is told in the middle of a season that was done as asked until then. Counted are the sessions ahead
-that change at all, those that are new, gone or moved, the exercises that come or go, and the doses that change.
+Each event is told in the middle of a season done as asked until then. Counted are the sessions ahead that
+change at all, those that are new, gone or moved, the exercises that come or go, and the doses that change.
 """
 
 from __future__ import annotations
