@@ -99,13 +99,22 @@ class Maker:
         before: ExerciseOutcome | None = None,
         week: int = 2,
         rack: tuple[float, ...] = RACK,
+        pain_after: int = 0,
     ) -> ExerciseOutcome:
         loadings = tuple(
             Loading(total_kg=kg, implement=Implement(kind="dumbbell", each_kg=kg)) for kg in rack
         )
         exercise = catalogue()[asked.exercise]
         return judge(
-            Attempt(exercise=exercise, asked=asked, sets=sets, before=before, rack=loadings, week=week)
+            Attempt(
+                exercise=exercise,
+                asked=asked,
+                sets=sets,
+                before=before,
+                rack=loadings,
+                week=week,
+                pain_after=pain_after,
+            )
         )
 
     def session(

@@ -207,6 +207,7 @@ PROGRESS = st.builds(
     effective=st.sampled_from([0.0, 11.5]),
     at_end=st.booleans(),
     last_session=st.integers(-1, 20),
+    overrated=st.sampled_from([0.0, 2.5]),
 )
 EXERCISE_OUTCOMES = st.builds(
     ExerciseOutcome,

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from runlift.domain.adjustment.exercise_sets import SAME_LOAD, amount_of, reserve_of, working_sets
-from runlift.domain.evidence import number, pair
+from runlift.domain.evidence import number
 from runlift.domain.plan.session import Side
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class Went(Enum):
     WITH_LESS_RESERVE = auto()  # no more than the error of feeling it
     WITH_FEWER_SETS = auto()
     LIGHTER = auto()  # the runner took less load than asked, and did it well
+    FEWER_AFTER_RUN = auto()  # fewer repetitions, with the reserve asked, when a run came before
     SHORT = auto()
     FAR_SHORT = auto()
     DOUBTFUL = auto()
@@ -54,11 +55,6 @@ class Pair:
         return self.asked.load_kg is not None and _load(self.done) < self.asked.load_kg - SAME_LOAD
 
     @property
-    def is_doubtful(self) -> bool:
-        """Whether the load looks like kilograms and pounds mixed up."""
-        return is_doubtful_load(self.asked.load_kg, self.done.load_kg)
-
-    @property
     def is_short(self) -> bool:
         """Whether fewer repetitions, seconds or contacts were done than asked."""
         return amount_of(self.done) < amount_of(self.asked)
@@ -71,14 +67,34 @@ class Pair:
             return 0.0
         return max(0.0, self.asked.rir - reserve)
 
+    @property
+    def kept_reserve(self) -> bool:
+        """Whether the reserve is told, and is at least what was asked."""
+        reserve = reserve_of(self.done)
+        return reserve is not None and self.asked.rir is not None and reserve >= self.asked.rir
 
-def compare(asked: PrescribedExercise, sets: Sequence[SetDone]) -> Went:
+    @property
+    def more_shown(self) -> float:
+        """Repetitions by which the set shows more than was asked, the reserve counted as far as it is felt.
+
+        Source: P033, D024
+        """
+        more = amount_of(self.done) - amount_of(self.asked)
+        if self.asked.rir is None:
+            return more
+        reserve = reserve_of(self.done)
+        if reserve is None:  # more repetitions may have been taken from the reserve
+            return min(more, 0)
+        return more + min(reserve, number("rir_told_most")) - self.asked.rir
+
+
+def compare(asked: PrescribedExercise, sets: Sequence[SetDone], doubtful: Sequence[SetDone] = ()) -> Went:
     """Return how the working sets done went beside those asked for; doubtful ones are kept out.
 
     Source: J001, J003, J005, D011, D024
     """
     found = list(pairs_of(asked, working_sets(sets)))
-    pairs = [one for one in found if not one.is_doubtful]
+    pairs = [one for one in found if one.done not in doubtful]
     went = _went(asked, pairs) if pairs else Went.WITH_FEWER_SETS
     hidden = len(pairs) < len(found) and went in _WELL_DONE
     return Went.DOUBTFUL if hidden else went
@@ -88,10 +104,20 @@ def _went(asked: PrescribedExercise, pairs: Sequence[Pair]) -> Went:
     if any(pair_.is_lighter for pair_ in pairs):
         return Went.LIGHTER
     short = [one for one in pairs if one.is_short or one.reserve_missing > number("reserve_error")]
-    if short:
-        is_far = max(one.effort_short for one in short) >= number("far_short_reps")
-        return Went.FAR_SHORT if is_far and asked_in_reps(asked) else Went.SHORT
-    return _well_done(asked, pairs)
+    if not short:
+        return _well_done(asked, pairs)
+    if _came_after_run(asked) and all(one.kept_reserve for one in short):
+        return Went.FEWER_AFTER_RUN
+    is_far = max(one.effort_short for one in short) >= number("far_short_reps")
+    return Went.FAR_SHORT if is_far and asked_in_reps(asked) else Went.SHORT
+
+
+def _came_after_run(asked: PrescribedExercise) -> bool:
+    """Whether the repetitions were an upper end, since a run came hours before.
+
+    Source: S03
+    """
+    return any(reason.rule == "reps_by_rir_after_run" for reason in asked.reasons)
 
 
 def pairs_of(asked: PrescribedExercise, done: Sequence[SetDone]) -> Iterator[Pair]:
@@ -99,19 +125,16 @@ def pairs_of(asked: PrescribedExercise, done: Sequence[SetDone]) -> Iterator[Pai
     for side in Side:
         wanted = [one for one in asked.sets if not one.warm_up and one.side is side]
         found = [one for one in done if one.side in {side, Side.BOTH} or side is Side.BOTH]
-        yield from (Pair(asked=one, done=other) for one, other in zip(wanted, found, strict=False))
+        counted = _without_ramp(wanted, found)
+        yield from (Pair(asked=one, done=other) for one, other in zip(wanted, counted, strict=False))
 
 
-def is_doubtful_load(asked_kg: float | None, done_kg: float | None) -> bool:
-    """Tell whether a load looks like kilograms and pounds mixed up.
-
-    Source: J005
-    """
-    if not asked_kg or not done_kg:
-        return False
-    low, high = pair("unit_mix_up")
-    ratio = done_kg / asked_kg
-    return low <= ratio <= high or low <= 1 / ratio <= high
+def _without_ramp(wanted: Sequence[PrescribedSet], found: Sequence[SetDone]) -> Sequence[SetDone]:
+    """Leave out lighter sets that only led up to the load asked: not every app tells them apart."""
+    for first in range(len(found) - len(wanted) + 1):
+        if wanted and _load(found[first]) >= (wanted[0].load_kg or 0.0) - SAME_LOAD:
+            return found[first:]
+    return found
 
 
 def asked_in_reps(asked: PrescribedExercise) -> bool:
@@ -124,7 +147,18 @@ def _well_done(asked: PrescribedExercise, pairs: Sequence[Pair]) -> Went:
         return Went.WITH_LESS_RESERVE
     if len(pairs) < sum(1 for one in asked.sets if not one.warm_up):
         return Went.WITH_FEWER_SETS
-    return Went.EASIER if -pairs[-1].effort_short >= number("easier_reps") else Went.AS_ASKED
+    easier = pairs[-1].more_shown >= number("easier_reps") and not is_light_on_purpose(asked)
+    return Went.EASIER if easier else Went.AS_ASKED
+
+
+def is_light_on_purpose(asked: PrescribedExercise) -> bool:
+    """Whether less is asked than the exercise stands at: a lighter week, an eased day, fast repetitions."""
+    usual = asked.leads_to
+    if usual is None:
+        return False
+    working = [one for one in asked.sets if not one.warm_up]
+    lighter = any((one.load_kg or 0.0) < usual.load_kg - SAME_LOAD for one in working)
+    return lighter or any(one.reps is not None and one.reps < usual.reps for one in working)
 
 
 def _load(one: SetDone) -> float:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from runlift.domain.adjustment.comparison import Went, compare, is_doubtful_load, pairs_of
-from runlift.domain.adjustment.exercise_sets import as_prescribed, reserve_of, working_sets
+from runlift.domain.adjustment.comparison import Went, compare, is_light_on_purpose, pairs_of
+from runlift.domain.adjustment.doubt import leaps, mixed_up
+from runlift.domain.adjustment.exercise_sets import SAME_LOAD, as_prescribed, reserve_of, working_sets
 from runlift.domain.adjustment.step_back import stepped_back
-from runlift.domain.diary.entry import SetKind
 from runlift.domain.evidence import evidence_of, number
 from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult
 from runlift.domain.plan.progress import Progress
@@ -40,6 +40,7 @@ class Attempt:
         before: How it went the last time; None the first time.
         rack: What can be loaded at the place, lightest first.
         week: Number of the week of the season.
+        pain_after: Pain told after it, 0 to 10.
     """
 
     exercise: Exercise
@@ -48,30 +49,35 @@ class Attempt:
     before: ExerciseOutcome | None
     rack: tuple[Loading, ...]
     week: int
+    pain_after: int = 0
 
     @property
     def expected(self) -> Progress:
         """Where it stands when it is done as asked."""
         return self.asked.leads_to or Progress(times=1)
 
+    @property
+    def pain(self) -> int:
+        """The most pain told of it, 0 to 10."""
+        return max((self.pain_after, *(one.pain or 0 for one in self.sets)))
+
 
 def judge(attempt: Attempt) -> ExerciseOutcome:
     """Return how an exercise went, and where that leaves it.
 
-    Source: J001, J002, J003, J004, J005, J006
+    Source: J001, J002, J003, J004, J005, J006, J017
     """
-    pain = max((one.pain or 0 for one in attempt.sets), default=0)
-    went = compare(attempt.asked, attempt.sets)
-    hurt = pain > number("pain_go_on")
+    went = compare(attempt.asked, attempt.sets, doubtful_sets(attempt))
+    hurt = attempt.pain > number("pain_go_on")
     result = ExerciseResult.HURT if hurt else _RESULTS.get(went, ExerciseResult.AS_PLANNED)
     before = attempt.before
     in_a_row = before.in_a_row + 1 if before is not None and before.result is result else 1
-    stands, reasons = _stands(attempt, went, result, in_a_row, pain)
+    stands, reasons = _stands(attempt, went, result, in_a_row)
     return ExerciseOutcome(
         exercise=attempt.exercise.id,
         result=result,
         sets=as_prescribed(trusted_sets(attempt), attempt.asked.sets, attempt.exercise),
-        stands=stands if _is_known(attempt) else _stood(before),  # else it stays where it was
+        stands=stands if _is_known(attempt) else _stood(attempt, hurt=hurt),
         in_a_row=in_a_row,
         reasons=reasons,
     )
@@ -84,33 +90,49 @@ def _is_known(attempt: Attempt) -> bool:
     return bool(done) and (Side.BOTH in done or asked <= done or asked == {Side.BOTH})
 
 
-def _stood(before: ExerciseOutcome | None) -> Progress | None:
-    return before.stands if before is not None else None
+def _stood(attempt: Attempt, *, hurt: bool) -> Progress | None:
+    """Return where it stood before; what hurt too early to count does not grow for a week."""
+    stood = attempt.before.stands if attempt.before is not None else None
+    if stood is None or not hurt:
+        return stood
+    return replace(stood, grown_in=attempt.week + int(number("hold_weeks")), careful=False)
 
 
 def trusted_sets(attempt: Attempt) -> tuple[SetDone, ...]:
-    """Return the sets but those whose load is doubtful: what they were nobody knows."""
+    """Return the sets but those that are doubtful: what they were nobody knows."""
+    doubtful = doubtful_sets(attempt)
+    return tuple(one for one in attempt.sets if one not in doubtful)
+
+
+def doubtful_sets(attempt: Attempt) -> tuple[SetDone, ...]:
+    """Return the sets that are kept out.
+
+    Source: J005, J017
+    """
+    return (*_mixed_up(attempt), *leaps(attempt.sets, attempt.expected, attempt.before))
+
+
+def _mixed_up(attempt: Attempt) -> tuple[SetDone, ...]:
     asked = [one.load_kg for one in attempt.asked.sets if not one.warm_up and one.load_kg]
-    return tuple(
-        one
-        for one in attempt.sets
-        if one.kind is SetKind.WARM_UP or not any(is_doubtful_load(load, one.load_kg) for load in asked)
-    )
+    return mixed_up(attempt.sets, asked)
 
 
 def _stands(
-    attempt: Attempt, went: Went, result: ExerciseResult, in_a_row: int, pain: int
+    attempt: Attempt, went: Went, result: ExerciseResult, in_a_row: int
 ) -> tuple[Progress, tuple[Reason, ...]]:
     if result is ExerciseResult.HURT:
-        return _hurt(attempt, pain)
+        return _hurt(attempt)
     if went is Went.EASIER:
         return easier_than_asked(attempt, in_a_row)
     if went is Went.LIGHTER:
-        return lighter_load_held(attempt)
+        return lighter_load_held(attempt, in_a_row)
     if went is Went.FAR_SHORT or (went is Went.SHORT and in_a_row >= number("short_in_a_row")):
         return stepped_back(attempt, far=went is Went.FAR_SHORT)
     why = _why_held(attempt, went)
-    return (_taken_from_load(attempt), ()) if why is None else (held(attempt), (why,))
+    if why is None:
+        return _taken_from_load(attempt), ()
+    says_nothing = went in {Went.WITH_FEWER_SETS, Went.FEWER_AFTER_RUN, Went.DOUBTFUL}
+    return (held_untested(attempt) if says_nothing else held(attempt)), (why,)
 
 
 def _why_held(attempt: Attempt, went: Went) -> Reason | None:
@@ -119,6 +141,8 @@ def _why_held(attempt: Attempt, went: Went) -> Reason | None:
         return Reason.of("less_reserve_hold", evidence_of("reserve_error", "hold_weeks"))
     if went is Went.WITH_FEWER_SETS:
         return Reason.of("fewer_sets_hold", evidence_of("hold_weeks"))
+    if went is Went.FEWER_AFTER_RUN:
+        return Reason.of("fewer_reps_after_run", evidence_of("reps_by_rir_within_hours_of_run", "hold_weeks"))
     if went is Went.DOUBTFUL:
         return _doubtful(attempt)
     if went is Went.SHORT:
@@ -153,21 +177,34 @@ def easier_than_asked(attempt: Attempt, in_a_row: int) -> tuple[Progress, tuple[
     return expected, ()
 
 
-def lighter_load_held(attempt: Attempt) -> tuple[Progress, tuple[Reason, ...]]:
-    """Hold at the load that was completed, when the runner took less than asked.
+def held_untested(attempt: Attempt) -> Progress:
+    """Return a standing that asks the same again after what says nothing against it: it may still catch up.
 
     Source: J002
     """
+    catches_up = attempt.expected.careful
+    weeks = int(number("hold_weeks")) + catches_up  # who catches up may grow within a week
+    return replace(held(attempt), grown_in=attempt.week + weeks, careful=catches_up)
+
+
+def lighter_load_held(attempt: Attempt, in_a_row: int) -> tuple[Progress, tuple[Reason, ...]]:
+    """Hold when the runner took less than asked: at what was asked, else at the load that was completed.
+
+    The load asked is asked again the first time, where it was done before; also where it is light on purpose.
+
+    Source: J002
+    """
+    again = Reason.of("fell_short_hold", evidence_of("hold_weeks", "short_in_a_row"))
     done = working_sets(trusted_sets(attempt))
     best = max(done, key=lambda one: (one.load_kg or 0.0, one.reps or 0))
-    if not best.load_kg or best.reps is None:
-        return held(attempt), (Reason.of("fell_short_hold", evidence_of("hold_weeks", "short_in_a_row")),)
-    reserve = reserve_of(best)
-    asked = next((one.rir for one in attempt.asked.sets if not one.warm_up and one.rir is not None), 0.0)
+    was_done = attempt.expected.load_kg <= _highest_before(attempt) + SAME_LOAD
+    first = in_a_row < number("short_in_a_row")
+    if not best.load_kg or best.reps is None or (first and was_done) or is_light_on_purpose(attempt.asked):
+        return held(attempt), (again,)
     stands = replace(
         held(attempt),
         load_kg=best.load_kg,
-        effective=best.reps + (reserve if reserve is not None else asked),
+        effective=best.reps + _reserve_left(attempt, best),
         highest_kg=max(_highest_before(attempt), best.load_kg),
         reps=best.reps,
     )
@@ -175,8 +212,21 @@ def lighter_load_held(attempt: Attempt) -> tuple[Progress, tuple[Reason, ...]]:
     return stands, (reason,)
 
 
+def _reserve_left(attempt: Attempt, one: SetDone) -> float:
+    """Return the reserve of a set; untold it is what was asked where the repetitions were met, else none."""
+    told = reserve_of(one)
+    if told is not None:
+        return min(told, number("rir_told_most"))
+    working = [each for each in attempt.asked.sets if not each.warm_up]
+    met = all((one.reps or 0) >= (each.reps or 0) for each in working)
+    return max((each.rir or 0.0 for each in working), default=0.0) if met else 0.0
+
+
 def _taken_from_load(attempt: Attempt) -> Progress:
-    """Return the standing as expected; more load than asked, done well, is what it now stands at."""
+    """Return the standing as expected; more load than asked, done well, is what it now stands at.
+
+    What was done counts as it is; the next step is again one of ours, a tenth at most.
+    """
     expected = attempt.expected
     heavier = [
         pair.done
@@ -190,14 +240,15 @@ def _taken_from_load(attempt: Attempt) -> Progress:
     return replace(
         expected,
         load_kg=load,
-        effective=reps + (reserve_of(best) or 0.0),
+        effective=reps + min(reserve_of(best) or 0.0, number("rir_told_most")),
         highest_kg=load,
         highest_reps=reps,
         reps=reps,
     )
 
 
-def _hurt(attempt: Attempt, pain: int) -> tuple[Progress, tuple[Reason, ...]]:
+def _hurt(attempt: Attempt) -> tuple[Progress, tuple[Reason, ...]]:
+    pain = attempt.pain
     if pain <= number("pain_hold"):
         return held(attempt), (Reason.of("hurt_hold", evidence_of("pain_hold"), pain=pain),)
     stands, _ = stepped_back(attempt, far=False)
@@ -210,6 +261,15 @@ def _highest_before(attempt: Attempt) -> float:
 
 
 def _doubtful(attempt: Attempt) -> Reason:
-    done = max((one.load_kg or 0.0 for one in attempt.sets), default=0.0)
     asked = max((one.load_kg or 0.0 for one in attempt.asked.sets), default=0.0)
-    return Reason.of("doubtful_load", evidence_of("unit_mix_up"), done_kg=done, asked_kg=asked)
+    mixed = [one.load_kg or 0.0 for one in _mixed_up(attempt)]
+    if mixed:
+        return Reason.of("doubtful_load", evidence_of("unit_mix_up"), done_kg=max(mixed), asked_kg=asked)
+    best = max(doubtful_sets(attempt), key=lambda one: (one.load_kg or 0.0, one.reps or 0))
+    return Reason.of(
+        "doubtful_leap",
+        evidence_of("strength_doubtful_jump", "leap_over_careful_start"),
+        done_kg=best.load_kg or 0.0,
+        reps=best.reps or 0,
+        asked_kg=asked,
+    )

@@ -22,19 +22,27 @@ def matched(
     """Return the logged session of each planned one that has one, by uid.
 
     A session logged under its own uid is that session. One logged otherwise, in a gym app for instance,
-    counts for the planned one of its day, else for the nearest of its week that it resembles.
+    counts for the planned one of its day; when all of these have found theirs, for the nearest of its week
+    that it resembles.
 
     Source: J012
     """
-    found = {one.id: one for one in logged if one.id in {session.uid for session in planned}}
+    uids = {session.uid for session in planned}
+    found = {one.id: one for one in logged if one.id in uids}
+    left: list[Logged] = []
     for one in logged:
-        if one.id in found or not one.sets:
-            continue
-        free = [session for session in planned if session.uid not in found]
-        session = _of_day(one, free) or _of_week(one, free, exercises)
-        if session is not None:
-            found[session.uid] = one
+        if one.id not in uids and one.sets:
+            session = _of_day(one, _free(planned, found))
+            found |= {session.uid: one} if session is not None else {}
+            left += [] if session is not None else [one]
+    for one in left:
+        session = _of_week(one, _free(planned, found), exercises)
+        found |= {session.uid: one} if session is not None else {}
     return found
+
+
+def _free(planned: Sequence[PlannedSession], found: Mapping[str, Logged]) -> list[PlannedSession]:
+    return [session for session in planned if session.uid not in found]
 
 
 def planned_sessions(sessions: Sequence[PlannedSession]) -> list[PlannedSession]:

@@ -69,6 +69,16 @@ def reports(diary: Diary) -> tuple[Report, ...]:
     )
 
 
+def pains_after_exercises(diary: Diary) -> Mapping[tuple[str, date], int]:
+    """Return the most pain told after each exercise on each day."""
+    most: dict[tuple[str, date], int] = {}
+    for pain in diary.of_kind(Pain):
+        if pain.exercise:
+            key = pain.exercise, pain.date
+            most[key] = max(most.get(key, 0), pain.level)
+    return most
+
+
 def restrictions(diary: Diary, exercises: Mapping[str, Exercise], *, began: date) -> tuple[Restriction, ...]:
     """Return the exercises left out because of pain, since the season began.
 
@@ -140,11 +150,16 @@ def _is_left_out(
 ) -> bool:
     if exercise.id in hurting or _follows(exercise, hurting, exercises):
         return True
-    table = cast("dict[str, list[str]]", constant("complaints_of_body_part").value)
-    complaints = set(table.get(at.value, ()))
+    complaints = _of_part("complaints_of_body_part", at)
     if {one.partition(":")[0] for one in exercise.unsuitable_for} & complaints:
         return True
+    if exercise.family.value in _of_part("families_of_body_part", at):
+        return True
     return severe and bool(complaints) and exercise.leg_load
+
+
+def _of_part(key: str, at: BodyPart) -> set[str]:
+    return set(cast("dict[str, list[str]]", constant(key).value).get(at.value, ()))
 
 
 def _follows(exercise: Exercise, hurting: set[str], exercises: Mapping[str, Exercise]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import floor
 from typing import TYPE_CHECKING
 
 from runlift.domain.adjustment.exercise_sets import SAME_LOAD, amount_of, reserve_of, working_sets
-from runlift.domain.evidence import evidence_of, number
+from runlift.domain.evidence import evidence_of, number, pair
 from runlift.domain.prescription.rack import heaviest_within
 from runlift.domain.quantity import Reason
 from runlift.domain.strength.one_rm import effective_reps, one_rm_of
@@ -30,6 +31,9 @@ def stepped_back(attempt: Attempt, *, far: bool) -> tuple[Progress, tuple[Reason
     before = replace(
         attempt.expected, grown_in=attempt.week + int(number("hold_weeks")), careful=False, at_end=False
     )
+    if before.tempo > 0:
+        reason = Reason.of("fell_short_step_back", cited, tempo="quicker")
+        return replace(before, tempo=before.tempo - 1), (reason,)
     if before.load_kg > 0:
         return _lighter(attempt, before, cited)
     return _less(attempt, before, cited)
@@ -38,18 +42,51 @@ def stepped_back(attempt: Attempt, *, far: bool) -> tuple[Progress, tuple[Reason
 def _lighter(
     attempt: Attempt, before: Progress, cited: tuple[str, ...]
 ) -> tuple[Progress, tuple[Reason, ...]]:
-    effective = _effective(attempt, before)
+    """Take the next lower real weight, which then counts as the highest, so that the step up is earned again.
+
+    Where it is far lower, fewer repetitions with the same weight are the smaller step, while enough are left;
+    else it takes back the repetitions that the step up had cost, and the next step up expects less. What hurt
+    gets less weight and no more repetitions.
+
+    Source: J002, J018, P018
+    """
+    hurt = attempt.pain > number("pain_go_on")
+    shown = _effective(attempt, before)
     lower = heaviest_within(attempt.rack, before.load_kg - SAME_LOAD)
     if lower is None or lower.total_kg <= 0:
-        reps = max(1, before.reps - int(number("step_back_reps")))
-        stands = replace(
-            before, effective=min(effective, before.effective - number("step_back_reps")), reps=reps
-        )
-        return stands, (Reason.of("fell_short_step_back", cited, from_reps=before.reps, to_reps=reps),)
-    able = effective_reps(one_rm_of(before.load_kg, effective), lower.total_kg)
-    stands = replace(before, load_kg=lower.total_kg, effective=min(able, before.effective), reps=0)
+        return _fewer_reps(attempt, before, shown, cited)
+    is_far = not hurt and lower.total_kg * (1 + number("load_step_cap") / 100) < before.load_kg
+    if is_far and _reps_left(attempt, before, shown) >= number("big_step_least_reps"):
+        return _fewer_reps(attempt, before, shown, cited)
+    most = before.effective + (number("big_step_fewer_reps") if is_far else 0)
+    effective = min(effective_reps(one_rm_of(before.load_kg, shown), lower.total_kg), most)
+    stands = replace(
+        before,
+        load_kg=lower.total_kg,
+        effective=effective,
+        highest_kg=lower.total_kg,
+        highest_reps=0,
+        reps=max(1, floor(effective - _reserve_asked(attempt))),
+        overrated=before.overrated + (before.effective - shown if is_far else 0.0),
+    )
     reason = Reason.of("fell_short_step_back", cited, from_kg=before.load_kg, to_kg=lower.total_kg)
     return stands, (reason,)
+
+
+def _reps_left(attempt: Attempt, before: Progress, shown: float) -> int:
+    """Return the repetitions to go back to with the same weight: two fewer, or what was shown."""
+    fewer = before.reps - int(number("step_back_reps"))
+    return min(fewer, floor(shown - _reserve_asked(attempt)))
+
+
+def _fewer_reps(
+    attempt: Attempt, before: Progress, shown: float, cited: tuple[str, ...]
+) -> tuple[Progress, tuple[Reason, ...]]:
+    fewer = before.reps - int(number("step_back_reps"))
+    least = max(1, min(fewer, int(number("big_step_least_reps"))))  # one bad day does not end it
+    reps = max(least, _reps_left(attempt, before, shown))
+    stands = replace(before, effective=reps + _reserve_asked(attempt), reps=reps)
+    return stands, (Reason.of("fell_short_step_back", cited, from_reps=before.reps, to_reps=reps),)
 
 
 def _less(attempt: Attempt, before: Progress, cited: tuple[str, ...]) -> tuple[Progress, tuple[Reason, ...]]:
@@ -58,14 +95,19 @@ def _less(attempt: Attempt, before: Progress, cited: tuple[str, ...]) -> tuple[P
         seconds = max(int(number("seconds_step")), min(done, before.seconds - int(number("seconds_step"))))
         reason = Reason.of("fell_short_step_back", cited, from_s=before.seconds, to_s=seconds)
         return replace(before, seconds=seconds), (reason,)
-    if before.tempo > 0:
-        reason = Reason.of("fell_short_step_back", cited, tempo="quicker")
-        return replace(before, tempo=before.tempo - 1), (reason,)
+    fewer = before.reps - int(number("step_back_reps"))
+    if before.band > 0 and fewer < pair("reps_bodyweight")[0]:
+        reason = Reason.of("fell_short_step_back", cited, band="lighter")
+        return replace(before, band=before.band - 1), (reason,)
     if before.reps > 0:
-        reps = max(1, min(done, before.reps - int(number("step_back_reps"))))
+        reps = max(1, min(done, fewer))
         reason = Reason.of("fell_short_step_back", cited, from_reps=before.reps, to_reps=reps)
-        return replace(before, reps=reps, band=max(0, before.band - 1)), (reason,)
+        return replace(before, reps=reps), (reason,)
     return before, (Reason.of("fell_short_hold", evidence_of("hold_weeks", "short_in_a_row")),)
+
+
+def _reserve_asked(attempt: Attempt) -> float:
+    return max((one.rir or 0.0 for one in attempt.asked.sets if not one.warm_up), default=0.0)
 
 
 def _effective(attempt: Attempt, before: Progress) -> float:

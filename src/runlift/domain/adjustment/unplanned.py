@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from runlift.domain.adjustment.doubt import is_unit_mix_up, leaps, mixed_up
 from runlift.domain.adjustment.exercise_sets import as_prescribed, reserve_of, working_sets
-from runlift.domain.evidence import number
+from runlift.domain.evidence import evidence_of, number
 from runlift.domain.exercise.exercise import Impact, LoadType
 from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult
 from runlift.domain.plan.progress import Progress
 from runlift.domain.plan.session import LegStress, Phase, PlannedSession, SessionKind
+from runlift.domain.quantity import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -65,43 +67,56 @@ def unplanned_exercise(
     """Return where an exercise stands that was done without being asked for.
 
     A set whose reserve is not told counts as if none had been left: careful.
+
+    Source: J005, J017
     """
-    stands = _stands(exercise, working_sets(sets), before.stands if before else None, week)
+    known = (before.stands if before is not None else None) or Progress()
+    doubtful = (*mixed_up(sets, [known.load_kg]), *leaps(sets, known, before))
+    trusted = tuple(one for one in sets if one not in doubtful)
+    stands = _stands(exercise, working_sets(trusted), known, week)
     return ExerciseOutcome(
         exercise=exercise.id,
         result=ExerciseResult.UNPLANNED,
-        sets=as_prescribed(sets, (), exercise),
-        stands=stands,
+        sets=as_prescribed(trusted, (), exercise),
+        stands=stands or (before.stands if before is not None else None),
+        reasons=(_doubtful(doubtful, known),) if doubtful else (),
     )
 
 
-def _stands(
-    exercise: Exercise, sets: Sequence[SetDone], before: Progress | None, week: int
-) -> Progress | None:
+def _doubtful(sets: Sequence[SetDone], known: Progress) -> Reason:
+    best = max(sets, key=lambda one: (one.load_kg or 0.0, one.reps or 0))
+    done_kg, reps = best.load_kg or 0.0, best.reps or 0
+    if is_unit_mix_up(known.load_kg, best.load_kg):
+        return Reason.of("doubtful_load", evidence_of("unit_mix_up"), done_kg=done_kg, asked_kg=known.load_kg)
+    cited = evidence_of("strength_doubtful_jump", "leap_over_careful_start")
+    return Reason.of("doubtful_leap", cited, done_kg=done_kg, reps=reps, asked_kg=known.load_kg)
+
+
+def _stands(exercise: Exercise, sets: Sequence[SetDone], known: Progress, week: int) -> Progress | None:
     if not sets:
-        return before
-    known = replace(before or Progress(), times=(before.times if before else 0) + 1)
+        return None
+    done = replace(known, times=known.times + 1)
     if exercise.load_type in _LOADED:
-        return _loaded(known, sets, week) if any(one.load_kg and one.reps for one in sets) else before
+        loaded = [one for one in sets if one.load_kg and one.reps]
+        return _loaded(done, loaded, week) if loaded else None
     if exercise.load_type is LoadType.TIME:
         seconds = max((one.seconds or 0 for one in sets), default=0)
-        return replace(known, seconds=max(known.seconds, seconds), grown_in=week)
+        return replace(done, seconds=max(known.seconds, seconds), grown_in=week)
     reps = max((one.reps or 0 for one in sets), default=0)
-    return replace(known, reps=max(known.reps, reps), grown_in=week)
+    return replace(done, reps=max(known.reps, reps), grown_in=week)
 
 
 def _loaded(known: Progress, sets: Sequence[SetDone], week: int) -> Progress:
     """Take the best set where it shows more than was known, else leave what was known."""
-    best = max(
-        (one for one in sets if one.load_kg and one.reps), key=lambda one: (one.load_kg or 0.0, one.reps or 0)
-    )
+    best = max(sets, key=lambda one: (one.load_kg or 0.0, one.reps or 0))
     load, reps = best.load_kg or 0.0, best.reps or 0
-    if load < known.load_kg:
+    effective = reps + min(reserve_of(best) or 0.0, number("rir_told_most"))
+    if load < known.load_kg or (load == known.load_kg and effective <= known.effective):
         return known
     return replace(
         known,
         load_kg=load,
-        effective=reps + (reserve_of(best) or 0.0),
+        effective=effective,
         highest_kg=max(known.highest_kg, load),
         highest_reps=reps if load >= known.highest_kg else known.highest_reps,
         reps=reps,

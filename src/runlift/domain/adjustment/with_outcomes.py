@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from runlift.domain.adjustment.judging import Attempt, held, judge
 from runlift.domain.adjustment.logged import logged_sessions
 from runlift.domain.adjustment.matching import matched, planned_sessions, training_exercises
+from runlift.domain.adjustment.pain import DAY, pains_after_exercises
 from runlift.domain.adjustment.unplanned import unplanned_exercise, unplanned_session
 from runlift.domain.plan.done import done_at
 from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult, SessionOutcome, SessionResult
@@ -37,15 +38,24 @@ class Judge:
         plan: The plan.
         exercises: The catalogue by id.
         before: The last outcome of each exercise so far, by id.
+        pains: Pain told after an exercise, by its id and the day it was told.
     """
 
     plan: Plan
     exercises: Mapping[str, Exercise]
     before: Mapping[str, ExerciseOutcome]
+    pains: Mapping[tuple[str, date], int]
 
     def week_of(self, day: date) -> int:
         """Return the number of the week of the season that a day lies in."""
         return max(0, (day - self.plan.weeks[0].monday).days // 7) if self.plan.weeks else 0
+
+    def pain_after(self, exercise: str, day: date) -> int:
+        """Return the pain told after an exercise, on the day or the morning after, 0 to 10.
+
+        Source: X33
+        """
+        return max(self.pains.get((exercise, day), 0), self.pains.get((exercise, day + DAY), 0))
 
 
 def with_outcomes(
@@ -74,13 +84,14 @@ def with_outcomes(
     beside = [unplanned_session(one, plan, exercises) for one in logged if one.id not in counted and one.sets]
     judged: list[PlannedSession] = []
     before: dict[str, ExerciseOutcome] = {}
+    pains = pains_after_exercises(diary)
     for session in sorted((*planned, *beside), key=lambda one: _moment(one, taken)):
-        knows = Judge(plan=plan, exercises=exercises, before=before)
+        knows = Judge(plan=plan, exercises=exercises, before=before, pains=pains)
         done = taken.get(session.uid) or next((one for one in logged if one.id == session.uid), None)
         outcome = _outcome(session, done, knows, today)
         judged.append(replace(session, outcome=outcome))
         for each in outcome.exercises if outcome else ():
-            if each.stands is not None:
+            if each.stands is not None or each.reasons:
                 before[each.exercise] = each
     return tuple(sorted(judged, key=lambda one: (one.starts_at, one.uid)))
 
@@ -186,6 +197,7 @@ def _attempt(
         before=knows.before.get(exercise.id),
         rack=loadings(kit_at(knows.plan.athlete, session.place), exercise),
         week=knows.week_of(done.date),
+        pain_after=knows.pain_after(exercise.id, done.date),
     )
 
 

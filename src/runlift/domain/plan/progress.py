@@ -23,6 +23,7 @@ class Progress:
         at_end: Whether this form has nothing harder left with this kit.
         careful: Whether the load rests on a careful start, which is meant to be light.
         last_session: Number of the last session it was done in.
+        overrated: Repetitions by which a far heavier weight was expected too high, when it was tried.
     """
 
     times: int = 0
@@ -38,3 +39,4 @@ class Progress:
     at_end: bool = False
     careful: bool = False
     last_session: int = -1
+    overrated: float = 0.0

@@ -195,9 +195,9 @@ def fast(lift: Lift, progress: Progress, share: float) -> Load | None:
 
 
 def _is_step_worth_keeping(lift: Lift, one_rm: float, here: Loading) -> bool:
-    """Whether a weight far above the one under it is kept though its repetitions are few."""
+    """Whether the lightest weight, or one far above that under it, is kept though its repetitions are few."""
     under = heaviest_within(lift.rack, here.total_kg - _HALF_GRAM)
-    far = under is not None and under.total_kg * _cap() < here.total_kg
+    far = under is None or under.total_kg * _cap() < here.total_kg
     return far and _reps(lift, one_rm, here) >= _least_after_step(lift)
 
 
@@ -312,7 +312,7 @@ def _kit_step(
         shown = one_rm_of(here.total_kg, number("reps_top_light_kit") + lift.rir)
         one_rm = max(one_rm, shown)
     strength = (moved + here.total_kg) * (one_rm / here.total_kg)
-    effective = effective_reps(strength, moved + following.total_kg)
+    effective = effective_reps(strength, moved + following.total_kg) - progress.overrated
     fewer = min(int(progress.reps - number("big_step_fewer_reps")), progress.highest_reps - 1)
     reps = min(floor(effective - lift.rir), fewer)
     if reps < _least_after_step(lift):

@@ -171,6 +171,7 @@ class ProgressPart(Part):
     at_end: bool
     careful: bool
     last_session: int
+    overrated: float
 
 
 class ExercisePart(Part):

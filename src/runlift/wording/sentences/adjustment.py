@@ -24,7 +24,12 @@ ADJUSTMENT = {
         "there; our default."
     )
     + says("It fell short, so it steps back from {from_s} to {to_s}; our default.")
-    + says("It fell short, so the tempo is {tempo} again; our default."),
+    + says("It fell short, so the tempo is {tempo} again; our default.")
+    + says("It fell short, so a {band} band comes again; our default."),
+    "fewer_reps_after_run": says(
+        "Fewer repetitions with the reserve asked, hours after a run, are what the run costs: the same is "
+        "asked again, and it counts as no failure."
+    ),
     "less_reserve_hold": says(
         "You had a little less in reserve than asked, so the same is asked again; a reserve is felt to about "
         "one repetition."
@@ -35,7 +40,11 @@ ADJUSTMENT = {
     ),
     "doubtful_load": says(
         "You logged {done_kg} where {asked_kg} was asked, which looks like kilograms and pounds mixed up: it "
-        "does not count until you correct or repeat it."
+        "does not count until you correct it."
+    ),
+    "doubtful_leap": says(
+        "You logged {reps:repetition} with {done_kg} where {asked_kg} was asked, far more than you have shown: "
+        "it counts once you do it again, or correct it if it was a slip."
     ),
     "hurt_hold": says(
         "It hurt {pain} of 10, so nothing grows; above {pain_hold} it would be left out, and when "
