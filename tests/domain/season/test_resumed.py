@@ -123,7 +123,6 @@ def test_fewer_sessions_when_missed_lasts_four_weeks_and_never_asks_for_none(cas
     for number in range(4, 8):
         before, after = len(season.weeks[number].sessions), len(again.weeks[number].sessions)
         assert after == max(1, before - 1)
-        assert ("fewer_sessions_when_missed" in told[number]) == (after < before)
     assert any("fewer_sessions_when_missed" in each for each in told[4:8])
 
 
