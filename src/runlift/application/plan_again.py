@@ -95,7 +95,7 @@ def plan_again(plan: Plan, diary: Diary, basis: Basis, *, today: date) -> Planne
         first_day=today,
         time_zone=plan.time_zone,
         inputs=basis.inputs,
-        past=past_from_diary(plan, diary, today),
+        past=_chosen_anew(past_from_diary(plan, diary, today), plan, _better_kitted(plan.athlete, athlete)),
     )
     return PlannedAgain(
         plan=made.plan,
@@ -120,6 +120,21 @@ def past_from_diary(plan: Plan, diary: Diary, today: date) -> Past:
         told={id_: each.reasons for id_, each in latest_outcomes(past).items() if each.reasons},
         easings=easings(diary, sessions, plan.runs, began=plan.began, today=today),
         restrictions=restrictions(diary, catalogue(), began=plan.began),
+    )
+
+
+def _chosen_anew(past: Past, plan: Plan, places: frozenset[str]) -> Past:
+    """Return the past without the exercises that the version before had at these places."""
+    kept = [session for session in plan.sessions if session.place not in places]
+    lifts = tuple(lift for lift in past.lifts if lift.place not in places)
+    return replace(past, lifts=lifts, exercises=exercises_of(kept))
+
+
+def _better_kitted(before: Athlete, now: Athlete) -> frozenset[str]:
+    """Return the places with a kind of kit they had not had: what was chosen without it is chosen anew."""
+    had = {place.id: place.equipment.kinds() for place in before.places}
+    return frozenset(
+        place.id for place in now.places if place.id in had and place.equipment.kinds() - had[place.id]
     )
 
 
