@@ -63,6 +63,9 @@ def log_quick(
 ) -> QuickLogged:
     """Make the entries of exercises that were done on a day.
 
+    An exercise that no planned session holds belongs to the one that another of the same words belongs to,
+    else to a session beside the plan.
+
     Args:
         meant: The exercises, in the order they were told.
         sessions: Planned sessions of the day.
@@ -81,8 +84,9 @@ def log_quick(
     now = author.wall if day == author.today else datetime.combine(day, author.wall.time())
     page = _Page(latest=dict(latest), author=author, new_id=new_id, now=now)
     touched: list[str] = []
+    together = next((each for each in sessions for one in meant if _holds(each, one.exercise.id)), None)
     for one in meant:
-        planned = next((each for each in sessions if _holds(each, one.exercise.id)), None)
+        planned = next((each for each in sessions if _holds(each, one.exercise.id)), together)
         session = planned.uid if planned else unplanned_session(day)
         touched.append(session)
         page.take(one, session, planned)
