@@ -100,6 +100,7 @@ class Maker:
         week: int = 2,
         rack: tuple[float, ...] = RACK,
         pain_after: int = 0,
+        bad_day: bool = False,
     ) -> ExerciseOutcome:
         loadings = tuple(
             Loading(total_kg=kg, implement=Implement(kind="dumbbell", each_kg=kg)) for kg in rack
@@ -114,6 +115,7 @@ class Maker:
                 rack=loadings,
                 week=week,
                 pain_after=pain_after,
+                bad_day=bad_day,
             )
         )
 

@@ -41,6 +41,7 @@ class Attempt:
         rack: What can be loaded at the place, lightest first.
         week: Number of the week of the season.
         pain_after: Pain told after it, 0 to 10.
+        bad_day: Whether less was asked because of poor sleep, soreness or an illness before.
     """
 
     exercise: Exercise
@@ -50,6 +51,7 @@ class Attempt:
     rack: tuple[Loading, ...]
     week: int
     pain_after: int = 0
+    bad_day: bool = False
 
     @property
     def expected(self) -> Progress:
@@ -70,8 +72,7 @@ def judge(attempt: Attempt) -> ExerciseOutcome:
     went = compare(attempt.asked, attempt.sets, doubtful_sets(attempt))
     hurt = attempt.pain > number("pain_go_on")
     result = ExerciseResult.HURT if hurt else _RESULTS.get(went, ExerciseResult.AS_PLANNED)
-    before = attempt.before
-    in_a_row = before.in_a_row + 1 if before is not None and before.result is result else 1
+    in_a_row = _in_a_row(attempt.before, result)
     stands, reasons = _stands(attempt, went, result, in_a_row)
     return ExerciseOutcome(
         exercise=attempt.exercise.id,
@@ -81,6 +82,14 @@ def judge(attempt: Attempt) -> ExerciseOutcome:
         in_a_row=in_a_row,
         reasons=reasons,
     )
+
+
+def _in_a_row(before: ExerciseOutcome | None, result: ExerciseResult) -> int:
+    """Return how often in a row it went like this; after a step back the count begins anew."""
+    if before is None or before.result is not result:
+        return 1
+    stepped = any(reason.rule == "fell_short_step_back" for reason in before.reasons)
+    return 1 if stepped else before.in_a_row + 1
 
 
 def _is_known(attempt: Attempt) -> bool:
@@ -126,13 +135,23 @@ def _stands(
         return easier_than_asked(attempt, in_a_row)
     if went is Went.LIGHTER:
         return lighter_load_held(attempt, in_a_row)
-    if went is Went.FAR_SHORT or (went is Went.SHORT and in_a_row >= number("short_in_a_row")):
+    if _steps_back(attempt, went, in_a_row):
         return stepped_back(attempt, far=went is Went.FAR_SHORT)
     why = _why_held(attempt, went)
     if why is None:
         return _taken_from_load(attempt), ()
     says_nothing = went in {Went.WITH_FEWER_SETS, Went.FEWER_AFTER_RUN, Went.DOUBTFUL}
     return (held_untested(attempt) if says_nothing else held(attempt)), (why,)
+
+
+def _steps_back(attempt: Attempt, went: Went, in_a_row: int) -> bool:
+    """Tell whether less is asked from now on; a day known to be bad says too little of the days to come.
+
+    Source: J002, J003
+    """
+    if attempt.bad_day:
+        return False
+    return went is Went.FAR_SHORT or (went is Went.SHORT and in_a_row >= number("short_in_a_row"))
 
 
 def _why_held(attempt: Attempt, went: Went) -> Reason | None:
@@ -145,7 +164,7 @@ def _why_held(attempt: Attempt, went: Went) -> Reason | None:
         return Reason.of("fewer_reps_after_run", evidence_of("reps_by_rir_within_hours_of_run", "hold_weeks"))
     if went is Went.DOUBTFUL:
         return _doubtful(attempt)
-    if went is Went.SHORT:
+    if went in {Went.SHORT, Went.FAR_SHORT}:
         return Reason.of("fell_short_hold", evidence_of("hold_weeks", "short_in_a_row"))
     return None
 

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise
 
 
+BAD_DAY = frozenset({"sore_legs", "short_sleep", "lighter_after_illness"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
     """What judging needs to know.
@@ -198,6 +201,7 @@ def _attempt(
         rack=loadings(kit_at(knows.plan.athlete, session.place), exercise),
         week=knows.week_of(done.date),
         pain_after=knows.pain_after(exercise.id, done.date),
+        bad_day=any(reason.rule in BAD_DAY for reason in session.reasons),
     )
 
 

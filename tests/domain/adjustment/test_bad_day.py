@@ -1,0 +1,94 @@
+"""A bad day is a bad day: it holds, and each step back is earned by failures of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runlift.domain.adjustment.with_outcomes import with_outcomes
+from runlift.domain.athlete.profile import Athlete, Lifting
+from runlift.domain.diary.entry import SessionDone
+from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.plan.plan import Plan, Proof
+from runlift.domain.quantity import Reason
+
+if TYPE_CHECKING:
+    from tests.domain.adjustment.conftest import Maker
+
+    from runlift.domain.plan.outcome import ExerciseOutcome
+    from runlift.domain.plan.session import PlannedSession
+
+FINE = (7.0, 7.5, 8.0)
+
+
+def plan_of(make: Maker, session: PlannedSession) -> Plan:
+    return Plan(
+        first_day=make.day(0),
+        began=make.day(0),
+        time_zone="UTC",
+        athlete=Athlete(lifting=Lifting.NOVICE),
+        runs=(),
+        rest_days=(),
+        weeks=(),
+        sessions=(session,),
+        unmet=(),
+        warnings=(),
+        proof=Proof(status="optimal", objective=0, bound=0, bill=()),
+        inputs=(),
+    )
+
+
+def rules(outcome: ExerciseOutcome) -> list[str]:
+    return [reason.rule for reason in outcome.reasons]
+
+
+def short(make: Maker, before: ExerciseOutcome | None = None) -> ExerciseOutcome:
+    return make.judged(make.asked(), make.done(reps=7), before=before, rack=FINE)
+
+
+def test_after_a_step_back_the_first_failure_only_holds_again(make: Maker) -> None:
+    first = short(make)
+    second = short(make, first)
+    third = short(make, second)
+    fourth = short(make, third)
+    told = [rules(one) for one in (first, second, third, fourth)]
+    assert told == [
+        ["fell_short_hold"],
+        ["fell_short_step_back"],
+        ["fell_short_hold"],
+        ["fell_short_step_back"],
+    ]
+
+
+@given(reps=st.integers(1, 7), rir=st.floats(0, 3))
+def test_what_falls_short_on_a_day_known_to_be_bad_is_asked_again(make: Maker, reps: int, rir: float) -> None:
+    outcome = make.judged(make.asked(), make.done(reps=reps, rir=rir), bad_day=True)
+    assert rules(outcome) == ["fell_short_hold"]
+    assert outcome.stands is not None
+    assert (outcome.stands.load_kg, outcome.stands.reps) == (8.0, 8)
+
+
+def test_the_same_on_any_other_day_steps_back(make: Maker) -> None:
+    assert rules(make.judged(make.asked(), make.done(reps=4, rir=0.0))) == ["fell_short_step_back"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("sore_legs", "fell_short_hold"),
+        ("short_sleep", "fell_short_hold"),
+        ("lighter_after_illness", "fell_short_hold"),
+        ("deload", "fell_short_step_back"),
+    ],
+)
+def test_a_day_is_known_to_be_bad_when_the_session_said_so(make: Maker, rule: str, told: str) -> None:
+    session = replace(make.session(1), reasons=(Reason.of(rule, ("D094",)),))
+    done = make.done(reps=3, rir=0.0, day=make.day(1), session=session.uid)
+    diary = make.diary(done, SessionDone(session=session.uid, starts_at=session.starts_at))
+    judged = with_outcomes(plan_of(make, session), diary, make.day(2), catalogue())
+    assert judged[0].outcome is not None
+    assert rules(judged[0].outcome.exercises[0]) == [told]
