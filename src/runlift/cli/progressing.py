@@ -46,11 +46,8 @@ if TYPE_CHECKING:
 
 BAR_WIDTH = 8
 MOST_LIFTS, MOST_BALANCES = 12, 8
-NOTHING_YET = (
-    "Nothing to show yet.",
-    "Next: `runlift log` after a session, or `runlift import-lifts` for what another app knows.",
-    "`runlift plan` and `runlift follow` give you a plan to log against.",
-)
+LOG_OR_IMPORT = "Next: `runlift log` after a session, or `runlift import-lifts` for what another app knows."
+NO_PLAN = "`runlift plan` and `runlift follow` give you a plan to log against."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +68,10 @@ def print_progress(*, weeks: int, out: Path | None, database: str | None, who: s
     if as_json:
         print_json(progress_document(report))
     elif report.is_empty:
-        for line in NOTHING_YET:
-            typer.echo(line)
+        typer.echo("Nothing to show yet.")
+        typer.echo(LOG_OR_IMPORT)
+        if not report.follows_plan:
+            typer.echo(NO_PLAN)
     else:
         print_report(console(), report)
         if written:
@@ -190,7 +189,7 @@ def _strength(page: Page) -> list[Table | str]:
     more = len(page.report.strength) - MOST_LIFTS
     lines: list[Table | str] = [table]
     if any("?" in change_words(one) for each in page.report.strength for one in (each.short, each.long)):
-        lines.append("?: the intervals of then and now overlap, so it may be chance.")
+        lines.append("?: it may be chance: the 80 % interval of the change reaches zero.")
     return [*lines, *([f"{more} more with --json."] if more > 0 else [])]
 
 

@@ -103,6 +103,8 @@ def _change(change: StrengthChange | None) -> Document | None:
     return {
         "amount": _rounded(change.amount),
         "percent": None if change.percent is None else _rounded(change.percent),
+        "low_80": _rounded(change.low_80),
+        "high_80": _rounded(change.high_80),
         "is_clear": change.is_clear,
     }
 

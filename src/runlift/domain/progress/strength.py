@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from math import hypot
 from typing import TYPE_CHECKING
 
 from runlift.domain.evidence import number
@@ -29,14 +30,21 @@ class StrengthChange:
         before: The estimate of then.
         amount: Change of the middle, in the unit of the measure.
         percent: The same, of the middle of then [%]; None where that was nothing.
-        is_clear: Whether the 80 % intervals of then and now do not even touch.
+        low_80: Lower end of the interval that holds the change in 80 of 100 cases, in the same unit.
+        high_80: Upper end of that interval.
     """
 
     weeks: int
     before: StrengthEstimate
     amount: float
     percent: float | None
-    is_clear: bool
+    low_80: float
+    high_80: float
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the interval leaves no doubt about the direction."""
+        return self.low_80 > 0 or self.high_80 < 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +72,7 @@ def strength_progress(lifts: Iterable[LiftSets], *, today: date, weeks: int) -> 
         today: The day it is.
         weeks: How many weeks back to tell of [weeks].
 
-    Source: PG01.
+    Source: PG01, PG11.
     """
     since = today - weeks * WEEK
     found = (_progress(each, today, since) for each in lifts)
@@ -97,5 +105,6 @@ def _change(each: LiftSets, now: StrengthEstimate, weeks: int) -> StrengthChange
         before=before,
         amount=amount,
         percent=PERCENT * amount / before.median if before.median else None,
-        is_clear=now.low_80 > before.high_80 or now.high_80 < before.low_80,
+        low_80=amount - hypot(now.median - now.low_80, before.high_80 - before.median),
+        high_80=amount + hypot(now.high_80 - now.median, before.median - before.low_80),
     )
