@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from runlift.domain.adjustment.comparison import Went, compare, is_light_on_purpose, pairs_of
@@ -14,6 +15,7 @@ from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult
 from runlift.domain.plan.progress import Progress
 from runlift.domain.plan.session import Side
 from runlift.domain.quantity import Reason
+from runlift.domain.strength.one_rm import effective_reps, one_rm_of
 
 if TYPE_CHECKING:
     from runlift.domain.diary.entry import SetDone
@@ -130,7 +132,7 @@ def _stands(
     attempt: Attempt, went: Went, result: ExerciseResult, in_a_row: int
 ) -> tuple[Progress, tuple[Reason, ...]]:
     if result is ExerciseResult.HURT:
-        return _hurt(attempt)
+        return _hurt(attempt, went)
     if went is Went.EASIER:
         return easier_than_asked(attempt, in_a_row)
     if went is Went.LIGHTER:
@@ -174,9 +176,22 @@ def held(attempt: Attempt) -> Progress:
 
     Source: J002
     """
+    expected = attempt.expected
     return replace(
-        attempt.expected, grown_in=attempt.week + int(number("hold_weeks")), careful=False, at_end=False
+        expected,
+        effective=min(expected.effective, _asked_in_all(attempt)),
+        grown_in=attempt.week + int(number("hold_weeks")),
+        careful=False,
+        at_end=False,
     )
+
+
+def _asked_in_all(attempt: Attempt) -> float:
+    """Return the repetitions asked with their reserve, or more than any where less was asked on purpose."""
+    working = [one for one in attempt.asked.sets if not one.warm_up]
+    if is_light_on_purpose(attempt.asked) or not working:
+        return inf
+    return max((one.reps or 0) + (one.rir or 0.0) for one in working)
 
 
 def easier_than_asked(attempt: Attempt, in_a_row: int) -> tuple[Progress, tuple[Reason, ...]]:
@@ -223,12 +238,21 @@ def lighter_load_held(attempt: Attempt, in_a_row: int) -> tuple[Progress, tuple[
     stands = replace(
         held(attempt),
         load_kg=best.load_kg,
-        effective=best.reps + _reserve_left(attempt, best),
+        effective=_no_more_than_thought(attempt, best),
         highest_kg=max(_highest_before(attempt), best.load_kg),
         reps=best.reps,
     )
     reason = Reason.of("lighter_load_held", evidence_of("hold_weeks"), load_kg=best.load_kg)
     return stands, (reason,)
+
+
+def _no_more_than_thought(attempt: Attempt, best: SetDone) -> float:
+    """Return the repetitions, reserve included, that a lighter load allows; nothing grows by taking it."""
+    thought, load = attempt.expected, best.load_kg or 0.0
+    shown = (best.reps or 0) + _reserve_left(attempt, best)
+    if thought.load_kg <= 0:
+        return shown
+    return min(shown, effective_reps(one_rm_of(thought.load_kg, thought.effective), load))
 
 
 def _reserve_left(attempt: Attempt, one: SetDone) -> float:
@@ -266,12 +290,16 @@ def _taken_from_load(attempt: Attempt) -> Progress:
     )
 
 
-def _hurt(attempt: Attempt) -> tuple[Progress, tuple[Reason, ...]]:
-    pain = attempt.pain
+def _hurt(attempt: Attempt, went: Went) -> tuple[Progress, tuple[Reason, ...]]:
+    pain, held_at = attempt.pain, held(attempt)
     if pain <= number("pain_hold"):
-        return held(attempt), (Reason.of("hurt_hold", evidence_of("pain_hold"), pain=pain),)
-    stands, _ = stepped_back(attempt, far=False)
-    return stands, (Reason.of("hurt_step_back", evidence_of("pain_hold"), pain=pain),)
+        reason = Reason.of("hurt_hold", evidence_of("pain_hold"), pain=pain)
+    else:
+        reason = Reason.of("hurt_step_back", evidence_of("pain_hold"), pain=pain)
+        held_at, _ = stepped_back(attempt, far=False)
+    if went is Went.LIGHTER:  # what was too much is not asked again
+        held_at, _ = lighter_load_held(attempt, int(number("short_in_a_row")))
+    return held_at, (reason,)
 
 
 def _highest_before(attempt: Attempt) -> float:
