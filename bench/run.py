@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 
 def main() -> None:
     """Run the benchmarks one after the other, each in a process of its own."""
-    for script in sorted(HERE.glob("bench_*.py")):
+    for script in (*sorted(HERE.glob("bench_*.py")), HERE / "compare_progressions.py"):
         subprocess.run([sys.executable, str(script)], check=True)
 
 
