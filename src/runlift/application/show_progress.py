@@ -108,7 +108,7 @@ def progress_of(diary: Diary, plan: Plan | None, *, today: date, weeks: int) -> 
             planned_from=plan.began if plan else None,
         ),
         consistency=consistency(sessions, _days(diary), today=today, weeks=weeks, ill=ill),
-        strength=strength_progress(_lifts(diary, plan, today), today=today, weeks=weeks),
+        strength=strength_progress(_lifts(diary, plan, today), since=since, today=today),
         balances=balances(diary.of_kind(SetDone), exercises, since=since, today=today),
         body_mass=_body_mass(diary, plan.athlete if plan else None, today),
     )

@@ -64,19 +64,18 @@ class LiftProgress:
     long: StrengthChange | None
 
 
-def strength_progress(lifts: Iterable[LiftSets], *, today: date, weeks: int) -> tuple[LiftProgress, ...]:
+def strength_progress(lifts: Iterable[LiftSets], *, since: date, today: date) -> tuple[LiftProgress, ...]:
     """Return the strength of every lift trained in the last weeks, the most trained first.
 
     Args:
         lifts: Lifts with their sets.
+        since: First day to tell of.
         today: The day it is.
-        weeks: How many weeks back to tell of [weeks].
 
     Source: PG01, PG11.
     """
-    since = today - weeks * WEEK
     found = (_progress(each, today, since) for each in lifts)
-    kept = [each for each in found if each is not None and each.now.last_done > since]
+    kept = [each for each in found if each is not None and each.now.last_done >= since]
     return tuple(
         sorted(kept, key=lambda each: (-each.now.sessions, each.now.lift.exercise, each.now.lift.side))
     )
@@ -86,7 +85,7 @@ def _progress(each: LiftSets, today: date, since: date) -> LiftProgress | None:
     now = estimate(each.sets, lift=each.lift, as_of=today)
     if now is None:
         return None
-    path = [one for one in trajectory(each.sets, lift=each.lift, as_of=today) if one.as_of > since]
+    path = [one for one in trajectory(each.sets, lift=each.lift, as_of=today) if one.as_of >= since]
     return LiftProgress(
         now=now,
         path=(*(one for one in path if one.as_of < today), now),

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 FAINT = "#9cc7e0"
 LABELS = 3
-LEGEND = "Filled: done. Line: asked for by the plan. Pale: this week so far."
+DONE_LEGEND = "Columns: done, pale in this week so far."
+PLAN_LEGEND = "Line: asked for by the plan."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,11 @@ class Columns:
 
     def _pixels(self, amount: float) -> float:
         return round(self.height * amount / self.highest, 2) if self.highest else 0.0
+
+
+def legend_words(*, follows_plan: bool) -> str:
+    """Return what the columns mean."""
+    return f"{DONE_LEGEND} {PLAN_LEGEND}" if follows_plan else DONE_LEGEND
 
 
 def column_width(weeks: int) -> float:

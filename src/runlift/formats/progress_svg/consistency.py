@@ -22,7 +22,7 @@ GREY = "#c5ccd6"
 def draw_consistency(report: ProgressReport) -> bytes | None:
     """Draw the sessions of each week; None where there was none to do and none done."""
     weeks = report.consistency.weeks
-    stacks = [list(_sessions(week)) for week in weeks]
+    stacks = [list(_sessions(week, follows_plan=report.follows_plan)) for week in weeks]
     highest = max(len(stack) for stack in stacks)
     if not highest:
         return None
@@ -40,10 +40,10 @@ def draw_consistency(report: ProgressReport) -> bytes | None:
     return picture("Consistency", (), parts, height=base + 34 + STEP * ((len(seen) + 2) // 3))
 
 
-def _sessions(week: WeekKept) -> Iterator[str]:
+def _sessions(week: WeekKept, *, follows_plan: bool) -> Iterator[str]:
     """Yield the sessions of a week from the bottom up."""
     yield from [DONE] * week.kept.done
-    yield from [BESIDE] * week.beside
+    yield from [BESIDE if follows_plan else DONE] * week.beside
     yield from [MISSED] * (week.kept.planned - week.kept.done)
     yield from [EXCUSED] * week.kept.excused
     yield from [AHEAD] * week.ahead

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.formats.progress_svg.columns import LEGEND, Columns, week_labels
+from runlift.formats.progress_svg.columns import Columns, legend_words, week_labels
 from runlift.formats.progress_svg.draw import LEFT, RIGHT, SOFT, TOP, picture, text
 from runlift.wording.progress import mass_in, mass_unit
 
@@ -27,7 +27,10 @@ def draw_load(report: ProgressReport) -> bytes | None:
     parts: list[str] = []
     for number, (name, amounts) in enumerate(shown.items()):
         parts += _panel(report, name, amounts, FIRST + PANEL * number)
-    notes = (LEGEND, "Weight lifted: load times repetitions, both sides, without warm-up sets.")
+    notes = (
+        legend_words(follows_plan=report.follows_plan),
+        "Weight lifted: load times repetitions, both sides, without warm-up sets.",
+    )
     return picture("Load", notes, parts, height=FIRST + PANEL * len(shown) + 4)
 
 

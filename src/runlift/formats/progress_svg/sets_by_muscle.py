@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.domain.exercise.muscle import MuscleGroup
-from runlift.formats.progress_svg.columns import LEGEND, Columns, week_labels
+from runlift.formats.progress_svg.columns import Columns, legend_words, week_labels
 from runlift.formats.progress_svg.draw import LEFT, RIGHT, SOFT, TOP, picture, text
 from runlift.wording.progress import done_of_words, muscle_words
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TITLE = "Hard sets by muscle"
 HALF = "A set counts whole for the muscles worked most, half for those that help."
-ROW, COLUMNS_HEIGHT, FIRST = 62, 30, TOP + 22
+ROW, COLUMNS_HEIGHT, FIRST = 68, 30, TOP + 22
 
 
 def draw_sets_by_muscle(report: ProgressReport) -> bytes | None:
@@ -29,7 +29,7 @@ def draw_sets_by_muscle(report: ProgressReport) -> bytes | None:
         parts += _row(report, group, FIRST + ROW * number, highest)
     bottom = FIRST + ROW * len(groups)
     parts += week_labels([week.monday for week in report.weeks], bottom + 12)
-    return picture(TITLE, (LEGEND, HALF), parts, height=bottom + 28)
+    return picture(TITLE, (legend_words(follows_plan=report.follows_plan), HALF), parts, height=bottom + 28)
 
 
 def _row(report: ProgressReport, group: MuscleGroup, top: int, highest: float) -> list[str]:
@@ -40,7 +40,7 @@ def _row(report: ProgressReport, group: MuscleGroup, top: int, highest: float) -
     if len(done) > 1:
         told = f"last week {done_of_words(done[-2], asked[-2])}, {told}"
     columns = Columns(
-        done=done, asked=asked, highest=highest, base=top + 18 + COLUMNS_HEIGHT, height=COLUMNS_HEIGHT
+        done=done, asked=asked, highest=highest, base=top + 22 + COLUMNS_HEIGHT, height=COLUMNS_HEIGHT
     )
     return [
         text(LEFT, top + 12, muscle_words(group), bold=True),
