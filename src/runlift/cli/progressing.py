@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from runlift.domain.progress.week import Amounts, WeekFigures
 
 BAR_WIDTH = 8
+NAME_WIDTH = 20  # that a narrow terminal leaves to names
 MOST_LIFTS, MOST_BALANCES = 12, 8
 LOG_OR_IMPORT = "Next: `runlift log` after a session, or `runlift import-lifts` for what another app knows."
 NO_PLAN = "`runlift plan` and `runlift follow` give you a plan to log against."
@@ -215,8 +216,8 @@ def _body_mass(page: Page) -> list[Table | str]:
 
 def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=True, padding=(0, 1), show_header=any(columns))
-    for column in columns:
-        table.add_column(Text(column), header_style="dim")
+    for number, column in enumerate(columns):
+        table.add_column(Text(column), header_style="dim", min_width=None if number else NAME_WIDTH)
     return table
 
 
