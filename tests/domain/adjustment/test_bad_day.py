@@ -92,3 +92,21 @@ def test_a_day_is_known_to_be_bad_when_the_session_said_so(make: Maker, rule: st
     judged = with_outcomes(plan_of(make, session), diary, make.day(2), catalogue())
     assert judged[0].outcome is not None
     assert rules(judged[0].outcome.exercises[0]) == [told]
+
+
+@given(told=st.floats(4, 6))
+def test_a_lighter_week_felt_less_light_than_written_holds_nothing(make: Maker, told: float) -> None:
+    asked = make.asked(rir=6.0)
+    outcome = make.judged(asked, make.done(rir=told), make.done(rir=told, position=2))
+    assert outcome.reasons == ()
+    assert outcome.stands == asked.leads_to
+
+
+def test_a_lighter_week_that_is_hard_holds(make: Maker) -> None:
+    outcome = make.judged(make.asked(rir=6.0), make.done(rir=2.0), make.done(rir=2.0, position=2))
+    assert rules(outcome) == ["fell_short_hold"]
+
+
+def test_fewer_repetitions_are_not_made_up_by_a_reserve_that_nobody_feels(make: Maker) -> None:
+    outcome = make.judged(make.asked(rir=6.0), make.done(reps=4, rir=8.0), make.done(reps=4, rir=8.0))
+    assert rules(outcome) == ["fell_short_step_back"]

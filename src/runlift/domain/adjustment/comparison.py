@@ -44,10 +44,9 @@ class Pair:
     @property
     def effort_short(self) -> float:
         """Repetitions by which the set stayed behind what was asked, the reserve counted."""
-        reserve = reserve_of(self.done)
-        asked = amount_of(self.asked) + (self.asked.rir or 0.0)
-        told = reserve if reserve is not None and self.asked.rir is not None else self.asked.rir or 0.0
-        return asked - amount_of(self.done) - told
+        wanted, told = felt(self.asked.rir or 0.0), reserve_of(self.done)
+        kept = felt(told) if told is not None and self.asked.rir is not None else wanted
+        return amount_of(self.asked) - amount_of(self.done) + wanted - kept
 
     @property
     def is_lighter(self) -> bool:
@@ -65,13 +64,13 @@ class Pair:
         reserve = reserve_of(self.done)
         if reserve is None or self.asked.rir is None:
             return 0.0
-        return max(0.0, self.asked.rir - reserve)
+        return max(0.0, felt(self.asked.rir) - reserve)
 
     @property
     def kept_reserve(self) -> bool:
         """Whether the reserve is told, and is at least what was asked."""
         reserve = reserve_of(self.done)
-        return reserve is not None and self.asked.rir is not None and reserve >= self.asked.rir
+        return reserve is not None and self.asked.rir is not None and reserve >= felt(self.asked.rir)
 
     @property
     def more_shown(self) -> float:
@@ -86,6 +85,14 @@ class Pair:
         if reserve is None:  # more repetitions may have been taken from the reserve
             return min(more, 0)
         return more + min(reserve, number("rir_told_most")) - self.asked.rir
+
+
+def felt(reserve: float) -> float:
+    """Return a reserve as far as it is felt: of more than a few repetitions nobody knows how many they are.
+
+    Source: D024, D046
+    """
+    return min(reserve, number("rir_trusted"))
 
 
 def compare(asked: PrescribedExercise, sets: Sequence[SetDone], doubtful: Sequence[SetDone] = ()) -> Went:
