@@ -28,6 +28,7 @@ from runlift.wording.progress import (
     interval_words,
     lift_words,
     muscle_words,
+    strength_unit,
     strength_words,
     tonnage_words,
     work_words,
@@ -175,7 +176,7 @@ def _any(report: ProgressReport, amount_of: Callable[[Amounts], float]) -> bool:
 def _strength(page: Page) -> list[Table | str]:
     if not page.report.strength:
         return []
-    table = _table("", "now", "80 % within", "4 weeks", "12 weeks", "sessions", "")
+    table = _table("", "now", "80 % within", "4 weeks", "12 weeks", "sessions")
     for each in page.report.strength[:MOST_LIFTS]:
         now = each.now
         table.add_row(
@@ -185,10 +186,11 @@ def _strength(page: Page) -> list[Table | str]:
             change_words(each.short),
             change_words(each.long),
             str(now.sessions),
-            MEASURE_WORDS[now.lift.measure],
         )
     more = len(page.report.strength) - MOST_LIFTS
-    lines: list[Table | str] = [table]
+    measures = dict.fromkeys(each.now.lift.measure for each in page.report.strength[:MOST_LIFTS])
+    told = (f"{MEASURE_WORDS[each]} [{strength_unit(each, page.report.units)}]" for each in measures)
+    lines: list[Table | str] = [table, f"Told: {', '.join(told)}."]
     if any("?" in change_words(one) for each in page.report.strength for one in (each.short, each.long)):
         lines.append("?: it may be chance: the 80 % interval of the change reaches zero.")
     return [*lines, *([f"{more} more with --json."] if more > 0 else [])]

@@ -26,9 +26,9 @@ WHOLE_FROM = 20  # from here on decimals would feign what an estimate does not k
 DAYS_PER_MONTH = 30
 DAYS_PER_WEEK = 7
 MEASURE_WORDS = {
-    Measure.ONE_RM: "for one rep",
+    Measure.ONE_RM: "load for one repetition",
     Measure.LOAD: "heaviest set",
-    Measure.REPS: "most reps",
+    Measure.REPS: "most repetitions",
     Measure.SECONDS: "longest hold",
 }
 BODY_MASS_CONTEXT = (
