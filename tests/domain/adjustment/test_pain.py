@@ -60,6 +60,22 @@ def test_pain_that_comes_back_leaves_out_again(make: Maker) -> None:
     assert second.first == make.day(12)
 
 
+def test_pain_of_shoulder_or_wrist_leaves_out_what_the_arms_lift(make: Maker) -> None:
+    pains = [Pain(date=make.day(0), at=at, level=4) for at in (BodyPart.SHOULDER, BodyPart.WRIST)]
+    for pain in pains:
+        (found,) = restrictions(make.diary(pain), catalogue(), began=make.day(-30))
+        assert {"push_up", "db_row"} <= set(found.exercises)
+        assert "bw_squat" not in found.exercises
+
+
+def test_every_place_that_hurts_leaves_something_out(make: Maker) -> None:
+    for at in set(BodyPart) - {BodyPart.OTHER}:
+        (found,) = restrictions(
+            make.diary(Pain(date=make.day(0), at=at, level=4)), catalogue(), began=make.day(-30)
+        )
+        assert found.exercises, at
+
+
 @given(levels=st.lists(st.integers(0, 10), min_size=1, max_size=8))
 def test_a_day_of_pain_above_the_limit_is_never_open_to_what_hurt(make: Maker, levels: list[int]) -> None:
     told = list(enumerate(levels))

@@ -5,10 +5,13 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from runlift.domain.adjustment.unplanned import unplanned_exercise
 from runlift.domain.adjustment.with_outcomes import with_outcomes
 from runlift.domain.athlete.profile import Athlete, Lifting
-from runlift.domain.diary.entry import SessionDone, SessionState
+from runlift.domain.diary.entry import BodyPart, Pain, SessionDone, SessionState
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.outcome import ExerciseResult, SessionResult
 from runlift.domain.plan.plan import Plan, PlanWeek, Proof
@@ -106,6 +109,64 @@ def test_a_session_done_on_another_day_counts_for_the_one_it_resembles(make: Mak
     assert result(judged["session-4"]) is SessionResult.DONE
 
 
+def test_every_session_first_finds_the_planned_one_of_its_own_day(make: Maker, plan: Plan) -> None:
+    late = make.done(session="hevy/1", day=make.day(3), exercise="goblet_squat")
+    on_time = make.done(session="hevy/2", day=make.day(4), exercise="db_row", position=2)
+    judged = outcomes(make, plan, 6, late, on_time)
+    done = {uid: each.outcome.starts_at for uid, each in judged.items() if each.outcome}
+    assert {uid: at.date() for uid, at in done.items() if at} == {
+        "session-1": make.day(3),
+        "session-4": make.day(4),
+    }
+
+
+@given(days=st.lists(st.integers(0, 13), max_size=6, unique=True))
+def test_each_session_logged_counts_exactly_once(make: Maker, plan: Plan, days: list[int]) -> None:
+    rows = [make.done(session=f"hevy/{day}", day=make.day(day)) for day in days]
+    judged = outcomes(make, plan, 14, *rows)
+    trained = [each for each in judged.values() if each.outcome and each.outcome.result.is_trained]
+    assert sorted(at.starts_at.date() for each in trained if (at := each.outcome) and at.starts_at) == sorted(
+        make.day(day) for day in days
+    )
+
+
+@pytest.mark.parametrize(
+    ("later", "rule"), [(0, "hurt_step_back"), (1, "hurt_step_back"), (2, "fewer_sets_hold")]
+)
+def test_pain_told_after_an_exercise_up_to_the_next_morning_counts_for_it(
+    make: Maker, plan: Plan, later: int, rule: str
+) -> None:
+    squat = make.done(session="session-1", day=make.day(1))
+    pain = Pain(date=make.day(1 + later), at=BodyPart.KNEE, level=4, exercise="goblet_squat")
+    session = outcomes(make, plan, 5, squat, pain)["session-1"]
+    assert session.outcome is not None
+    assert [reason.rule for reason in session.outcome.exercises[0].reasons] == [rule]
+
+
+def test_what_was_done_beside_the_plan_grows_a_standing_only_by_showing_more(make: Maker) -> None:
+    known = make.judged(make.asked(), make.done(), make.done(position=2))
+    goblet = catalogue()["goblet_squat"]
+
+    def after(**done: float) -> tuple[float, float]:
+        sets = (make.done(int(done.get("reps", 8)), done["kg"], done.get("rir")),)
+        stands = unplanned_exercise(goblet, sets, known, 5).stands
+        assert stands is not None
+        return stands.load_kg, stands.effective
+
+    assert after(kg=8.0, reps=5) == (8.0, 11.0)  # no reserve told: five is no more than was known
+    assert after(kg=8.0, reps=12) == (8.0, 12.0)
+    assert after(kg=6.0, reps=20) == (8.0, 11.0)
+    assert after(kg=12.0, reps=6, rir=2.0) == (12.0, 8.0)
+    assert after(kg=17.64) == (8.0, 11.0)  # pounds, it seems
+
+
+def test_a_leap_beside_the_plan_is_kept_out_and_asked_about(make: Maker) -> None:
+    known = make.judged(make.asked(), make.done(), make.done(position=2))
+    outcome = unplanned_exercise(catalogue()["goblet_squat"], (make.done(kg=80.0),), known, 5)
+    assert [reason.rule for reason in outcome.reasons] == ["doubtful_leap"]
+    assert (outcome.stands, outcome.sets) == (known.stands, ())
+
+
 def test_no_session_counts_twice_and_what_is_left_stands_beside_the_plan(make: Maker, plan: Plan) -> None:
     days = (1, 2, 3, 5)
     rows = [make.done(session=f"hevy/{day}", day=make.day(day), exercise="db_row") for day in days]
@@ -123,6 +184,7 @@ def test_a_session_only_said_to_be_done_counts_but_nothing_grows(make: Maker, pl
     squat = session.outcome.exercises[0]
     assert squat.stands is not None
     assert squat.stands.grown_in > 0
+    assert squat.stands.careful  # nothing was said against catching up
     assert [reason.rule for reason in squat.reasons] == ["only_ticked_hold"]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from runlift.domain.evidence import constant, evidence_of, number
 from runlift.domain.plan.done import done_at
 from runlift.domain.plan.easing import Easing
+from runlift.domain.plan.session import LegStress
 from runlift.domain.quantity import Reason
 
 if TYPE_CHECKING:
@@ -99,17 +100,19 @@ def after_break(progress: Progress, days: int) -> Progress:
 
 
 def return_after_break(one: Break) -> Easing:
-    """Ease the first session after a break, or two weeks after a long one.
+    """Ease the first session after a break, or two weeks after a long one; after the longest, the legs too.
 
     Source: D096, D097, D098, D099, D100
     """
     long = one.days >= number("break_reentry_from")
+    longest = one.days >= number("break_restart_from")
     length = number("break_reentry_days") if long else 1
     return Easing(
         first=one.back,
         until=one.back + length * DAY,
         sets_factor=sets_after_break(one.days),
         rir_plus=number("break_rir"),
+        leg_stress_most=LegStress.LIGHT if longest else LegStress.HEAVY,
         reason=Reason.of(
             "return_after_break",
             evidence_of("break_load", "break_sets", "break_rir"),

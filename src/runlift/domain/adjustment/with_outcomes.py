@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from runlift.domain.adjustment.judging import Attempt, held, judge
+from runlift.domain.adjustment.judging import Attempt, held_untested, judge
 from runlift.domain.adjustment.logged import logged_sessions
 from runlift.domain.adjustment.matching import matched, planned_sessions, training_exercises
 from runlift.domain.adjustment.pain import DAY, pains_after_exercises
@@ -171,7 +171,7 @@ def _ticked(session: PlannedSession, knows: Judge, done: Logged) -> tuple[Exerci
         exercise = knows.exercises.get(asked.exercise)
         stands = None
         if exercise is not None and asked.leads_to is not None:
-            stands = held(_attempt(session, asked, exercise, (), done, knows))
+            stands = held_untested(_attempt(session, asked, exercise, (), done, knows))
         told = (Reason.of("only_ticked_hold", ("J013",)),) if stands else ()
         outcomes.append(
             ExerciseOutcome(
