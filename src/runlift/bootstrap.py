@@ -34,12 +34,14 @@ if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.diary.lift_log import MassUnit
     from runlift.domain.placement.move_runs import RunMoves
+    from runlift.domain.quantity import DateSpan
     from runlift.domain.response.trial_table import TrialsRead
     from runlift.domain.running.entry import Correction, DistanceUnit
     from runlift.domain.running.plan import RunningPlan
     from runlift.domain.safety.verdict import Verdict
     from runlift.formats.lift_log import LiftLogRead
     from runlift.formats.running_plan.outcome import Outcome
+    from runlift.formats.workout_files import WorkoutFile, WorkoutFormat
     from runlift.storage.state import DatabaseState
 
 WITHOUT_DATES = "plan_without_dates"
@@ -261,6 +263,27 @@ def write_progress(report: ProgressReport, folder: Path | str) -> tuple[Path, ..
     from runlift.formats.progress_svg.pictures import progress_files  # noqa: PLC0415  on demand
 
     return tuple(_write(Path(folder) / name, data) for name, data in progress_files(report).items())
+
+
+def write_workouts(
+    plan: Plan,
+    folder: Path | str,
+    *,
+    form: WorkoutFormat,
+    span: DateSpan,
+    most_steps: int | None = None,
+) -> tuple[WorkoutFile, ...]:
+    """Write the workouts of a span of days, each as a file; return what was written.
+
+    Raises:
+        InputError: The folder cannot be written, or a workout does not fit into the format.
+    """
+    from runlift.formats.workout_files import STEPS_OF_CONNECT, workout_files  # noqa: PLC0415  on demand
+
+    files = workout_files(plan, span, form, most_steps=most_steps or STEPS_OF_CONNECT)
+    for each in files:
+        _write(Path(folder) / each.name, each.data)
+    return files
 
 
 def _write(path: Path, data: bytes) -> Path:

@@ -23,6 +23,7 @@ from runlift.cli import (
     response_verbs,
     store_verbs,
     strength_verbs,
+    workout_verbs,
 )
 from runlift.cli.arguments import read_clock, read_date
 from runlift.cli.ending import REFUSED, WRONG_INPUT, run_to_the_end
@@ -331,6 +332,7 @@ app.add_typer(lift_verbs.app)
 app.add_typer(strength_verbs.app)
 app.add_typer(progress_verbs.app)
 app.add_typer(response_verbs.app)
+app.add_typer(workout_verbs.app)
 
 
 def main() -> None:
