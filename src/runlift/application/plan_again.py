@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
+    from runlift.application.make_plan import MadePlan
     from runlift.domain.athlete.profile import Athlete, KnownSet
     from runlift.domain.diary.diary import Diary
     from runlift.domain.plan.plan import Input, Plan
     from runlift.domain.plan.session import PlannedSession
     from runlift.domain.running.plan import RunningDay, RunningPlan
     from runlift.domain.safety.verdict import Verdict
+
+_TRIES = 2  # the day of the first session and what is asked on it depend on each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +92,7 @@ def plan_again(plan: Plan, diary: Diary, basis: Basis, *, today: date) -> Planne
         raise InputError([_too_early(plan, today)])
     athlete, of_athlete = changed_athlete(basis.athlete, basis.changes)
     running_plan, of_runs = changed_runs(basis.running_plan, basis.changes)
-    made = make_plan(
-        replace(athlete, known_sets=_known_sets(athlete, diary, plan.began)),
-        _past_kept(running_plan, plan, today),
-        first_day=today,
-        time_zone=plan.time_zone,
-        inputs=basis.inputs,
-        past=_chosen_anew(past_from_diary(plan, diary, today), plan, _better_kitted(plan.athlete, athlete)),
-    )
+    made = _made(plan, diary, replace(basis, athlete=athlete, running_plan=running_plan), today)
     return PlannedAgain(
         plan=made.plan,
         difference=difference(plan, made.plan),
@@ -105,20 +101,53 @@ def plan_again(plan: Plan, diary: Diary, basis: Basis, *, today: date) -> Planne
     )
 
 
-def past_from_diary(plan: Plan, diary: Diary, today: date) -> Past:
-    """Return what a plan starts from when it is made again on a day."""
+def _made(plan: Plan, diary: Diary, told: Basis, today: date) -> MadePlan:
+    """Return the plan; again where its first session after a break is on another day than was thought."""
+    places = _better_kitted(plan.athlete, told.athlete)
+    past = past_from_diary(plan, diary, today)
+    made = _made_from(_chosen_anew(past, plan, places), plan, diary, told, today)
+    for _ in range(_TRIES):
+        back = next_session(made.plan.sessions, today=today)
+        before, past = past, past_from_diary(plan, diary, today, back=back)
+        if past == before:
+            break
+        made = _made_from(_chosen_anew(past, plan, places), plan, diary, told, today)
+    return made
+
+
+def _made_from(past: Past, plan: Plan, diary: Diary, told: Basis, today: date) -> MadePlan:
+    return make_plan(
+        replace(told.athlete, known_sets=_known_sets(told.athlete, diary, plan.began)),
+        _past_kept(told.running_plan, plan, today),
+        first_day=today,
+        time_zone=plan.time_zone,
+        inputs=told.inputs,
+        past=past,
+    )
+
+
+def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None = None) -> Past:
+    """Return what a plan starts from when it is made again on a day.
+
+    Args:
+        plan: The version before.
+        diary: All that was told.
+        today: First day that may change.
+        back: Day of the next session; None for the one that the version before has.
+    """
     sessions = with_outcomes(plan, diary, today, catalogue())
     past = tuple(session for session in sessions if session.outcome or session.date < today)
     ill = illness_easings(diary, today=today)
+    back = back or next_session(sessions, today=today)
     return Past(
         began=plan.began,
         sessions=past,
         lifts=plan.lifts,
         exercises=exercises_of(plan.sessions),
         starts=_starts(plan, sessions, today),
-        standing=standing(past, ill, back=next_session(sessions, today=today)),
+        standing=standing(past, ill, back=back),
         told={id_: each.reasons for id_, each in latest_outcomes(past).items() if each.reasons},
-        easings=easings(diary, sessions, plan.runs, began=plan.began, today=today),
+        easings=easings(diary, sessions, plan.runs, began=plan.began, today=today, back=back),
         restrictions=restrictions(diary, catalogue(), began=plan.began),
     )
 

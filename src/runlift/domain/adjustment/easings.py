@@ -30,6 +30,7 @@ def easings(
     *,
     began: date,
     today: date,
+    back: date | None = None,
 ) -> tuple[Easing, ...]:
     """Return the days on which less is asked, since the season began.
 
@@ -39,13 +40,15 @@ def easings(
         runs: Runs of the plan.
         began: First day of the season.
         today: The day it is.
+        back: Day of the next session; None for the one that the plan has.
     """
     ill = illness_easings(diary, today=today)
+    back = back or next_session(sessions, today=today)
     found = [
         *_readiness(diary, runs),
         *_pain(diary),
         *ill,
-        *(return_after_break(one) for one in breaks(sessions, ill, back=next_session(sessions, today=today))),
+        *(return_after_break(one) for one in breaks(sessions, ill, back=back)),
     ]
     kept = (easing for easing in found if easing.until > began)
     return tuple(sorted(dict.fromkeys(kept), key=lambda each: (each.first, each.until, each.reason.rule)))
