@@ -123,6 +123,16 @@ def test_a_reserve_short_by_its_error_holds_and_by_more_falls_short(make: Maker)
     assert (clearly.result, rules(clearly)) == (ExerciseResult.FELL_SHORT, ["fell_short_hold"])
 
 
+def test_a_little_less_in_reserve_holds_three_times_and_then_steps_back(make: Maker) -> None:
+    slack = (make.done(rir=2.0), make.done(rir=2.0, position=2))
+    outcome = make.judged(make.asked(), make.done(), make.done(position=2))
+    told = []
+    for _ in range(5):
+        outcome = make.judged(make.asked(), *slack, before=outcome, rack=(7.5, 8.0))
+        told += rules(outcome)
+    assert told == [*["less_reserve_hold"] * 3, "fell_short_step_back", "less_reserve_hold"]
+
+
 def test_fewer_sets_hold_without_counting_as_failure(make: Maker) -> None:
     outcome = make.judged(make.asked(sets=3), make.done(), make.done(position=2))
     assert outcome.result is ExerciseResult.AS_PLANNED

@@ -29,6 +29,11 @@ _RESULTS = {
     Went.SHORT: ExerciseResult.FELL_SHORT,
     Went.FAR_SHORT: ExerciseResult.FELL_SHORT,
 }
+_STEP_BACK = {
+    Went.FAR_SHORT: "far_short_reps",
+    Went.SHORT: "short_in_a_row",
+    Went.WITH_LESS_RESERVE: "less_reserve_in_a_row",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +79,7 @@ def judge(attempt: Attempt) -> ExerciseOutcome:
     went = compare(attempt.asked, attempt.sets, doubtful_sets(attempt))
     hurt = attempt.pain > number("pain_go_on")
     result = ExerciseResult.HURT if hurt else _RESULTS.get(went, ExerciseResult.AS_PLANNED)
-    in_a_row = _in_a_row(attempt.before, result)
+    in_a_row = _in_a_row(attempt.before, went, result)
     stands, reasons = _stands(attempt, went, result, in_a_row)
     return ExerciseOutcome(
         exercise=attempt.exercise.id,
@@ -86,12 +91,14 @@ def judge(attempt: Attempt) -> ExerciseOutcome:
     )
 
 
-def _in_a_row(before: ExerciseOutcome | None, result: ExerciseResult) -> int:
+def _in_a_row(before: ExerciseOutcome | None, went: Went, result: ExerciseResult) -> int:
     """Return how often in a row it went like this; after a step back the count begins anew."""
     if before is None or before.result is not result:
         return 1
-    stepped = any(reason.rule == "fell_short_step_back" for reason in before.reasons)
-    return 1 if stepped else before.in_a_row + 1
+    told = {reason.rule for reason in before.reasons}
+    was_slack = "less_reserve_hold" in told
+    begins = "fell_short_step_back" in told or was_slack != (went is Went.WITH_LESS_RESERVE)
+    return 1 if begins else before.in_a_row + 1
 
 
 def _is_known(attempt: Attempt) -> bool:
@@ -138,7 +145,7 @@ def _stands(
     if went is Went.LIGHTER:
         return lighter_load_held(attempt, in_a_row)
     if _steps_back(attempt, went, in_a_row):
-        return stepped_back(attempt, far=went is Went.FAR_SHORT)
+        return stepped_back(attempt, _STEP_BACK[went])
     why = _why_held(attempt, went)
     if why is None:
         return _taken_from_load(attempt), ()
@@ -149,10 +156,12 @@ def _stands(
 def _steps_back(attempt: Attempt, went: Went, in_a_row: int) -> bool:
     """Tell whether less is asked from now on; a day known to be bad says too little of the days to come.
 
-    Source: J002, J003
+    Source: J002, J003, J019
     """
     if attempt.bad_day:
         return False
+    if went is Went.WITH_LESS_RESERVE:
+        return in_a_row >= number("less_reserve_in_a_row")
     return went is Went.FAR_SHORT or (went is Went.SHORT and in_a_row >= number("short_in_a_row"))
 
 
@@ -296,7 +305,7 @@ def _hurt(attempt: Attempt, went: Went) -> tuple[Progress, tuple[Reason, ...]]:
         reason = Reason.of("hurt_hold", evidence_of("pain_hold"), pain=pain)
     else:
         reason = Reason.of("hurt_step_back", evidence_of("pain_hold"), pain=pain)
-        held_at, _ = stepped_back(attempt, far=False)
+        held_at, _ = stepped_back(attempt, "pain_hold")
     if went is Went.LIGHTER:  # what was too much is not asked again
         held_at, _ = lighter_load_held(attempt, int(number("short_in_a_row")))
     return held_at, (reason,)

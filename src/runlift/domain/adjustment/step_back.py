@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from runlift.domain.plan.progress import Progress
 
 
-def stepped_back(attempt: Attempt, *, far: bool) -> tuple[Progress, tuple[Reason, ...]]:
+def stepped_back(attempt: Attempt, why: str) -> tuple[Progress, tuple[Reason, ...]]:
     """Return where an exercise stands after a step back, and why.
 
     Args:
         attempt: What was asked and done.
-        far: Whether it stayed far behind, so that it steps back the first time.
+        why: Key of the constant by which it steps back.
 
-    Source: J002, J003
+    Source: J002, J003, J019
     """
-    cited = evidence_of("far_short_reps" if far else "short_in_a_row")
+    cited = evidence_of(why)
     before = replace(
         attempt.expected, grown_in=attempt.week + int(number("hold_weeks")), careful=False, at_end=False
     )
