@@ -58,6 +58,11 @@ def sets_words(sets: float) -> str:
     return f"{sets:.1f}".removesuffix(".0")
 
 
+def counted_sets(sets: float) -> str:
+    """Return a number of hard sets with its noun, such as `1 set` or `2.5 sets`."""
+    return f"{sets_words(sets)} {'set' if sets == 1 else 'sets'}"
+
+
 def done_of_words(done: float, asked: float | None) -> str:
     """Return what was done of what was asked for, such as `4 of 6`; `-` where there was neither."""
     if not done and not asked:

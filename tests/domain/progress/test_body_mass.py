@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.domain.progress.diaries import TODAY
 
 from runlift.domain.diary.entry import BodyMass
@@ -39,6 +41,21 @@ def test_the_mass_of_now_is_the_middle_of_the_last_week() -> None:
     found = body_mass_progress(told, today=TODAY)
     assert found is not None
     assert found.now_kg == 63
+
+
+def test_a_slip_beside_a_single_weighing_of_the_week_does_not_decide() -> None:
+    told = [*weighed(20, 4), *weighed(0, mass_kg=57.8)]
+    found = body_mass_progress(told, today=TODAY)
+    assert found is not None
+    assert found.now_kg == 62
+
+
+@given(st.lists(st.integers(0, 40), min_size=3, max_size=12, unique=True), st.floats(30, 150))
+def test_one_odd_day_among_three_or_more_never_moves_the_mass_of_now(backs: list[int], odd: float) -> None:
+    told = [*weighed(*backs[1:]), *weighed(backs[0], mass_kg=odd)]
+    found = body_mass_progress(told, today=TODAY)
+    assert found is not None
+    assert found.now_kg == 62
 
 
 def test_what_is_told_long_ago_or_ahead_does_not_count() -> None:

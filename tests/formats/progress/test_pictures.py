@@ -105,6 +105,12 @@ def test_the_pictures_tell_what_they_show(files: dict[str, bytes]) -> None:
     assert "Body mass [kg]" in told["body_mass"]
 
 
+def test_the_height_of_columns_can_be_read(files: dict[str, bytes]) -> None:
+    highest = max(each.tonnage_kg for week in report().weeks for each in (week.done, week.asked) if each)
+    assert f"{highest:,.0f}" in words_in(files["load.svg"])
+    assert any("on one scale: the highest is" in words for words in words_in(files["sets_by_muscle.svg"]))
+
+
 def test_masses_are_told_in_the_runners_unit() -> None:
     found = progress_files(report(Units.IMPERIAL))
     assert "Body mass [lb]" in words_in(found["body_mass.svg"])

@@ -57,7 +57,7 @@ def may_see_body_mass(age: int | None) -> bool:
 def body_mass_progress(told: Iterable[BodyMass], *, today: date) -> BodyMassProgress | None:
     """Return how body mass goes over the last weeks; None where none was told in them.
 
-    Source: PG06, PG08.
+    Source: PG06.
     """
     since = today - number("body_mass_trend_weeks") * WEEK
     days = by_day((each.date, each.mass_kg) for each in told if since < each.date <= today)
@@ -65,13 +65,22 @@ def body_mass_progress(told: Iterable[BodyMass], *, today: date) -> BodyMassProg
         return None
     missing = max(0, int(number("body_mass_least_entries")) - len(days))
     enough = not missing and days[-1][0] - days[0][0] >= number("body_mass_least_days") * DAY
-    recent = days[-1][0] - number("body_mass_now_days") * DAY
     return BodyMassProgress(
         days=days,
-        now_kg=median(mass for day, mass in days if day > recent),
+        now_kg=median(mass for _, mass in _of_now(days)),
         trend=trend(days) if enough else None,
         days_missing=missing,
         mass_expected=pair("body_mass_change_expected"),
         lean_expected=pair("lean_mass_gain_expected"),
         evidence=evidence_of("body_mass_change_expected", "lean_mass_gain_expected"),
     )
+
+
+def _of_now(days: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return the days that tell the mass of now: of the last week, or more where these are few.
+
+    Source: PG08.
+    """
+    since = days[-1][0] - number("body_mass_now_days") * DAY
+    of_week = sum(1 for day, _ in days if day > since)
+    return days[-max(of_week, int(number("body_mass_now_least"))) :]

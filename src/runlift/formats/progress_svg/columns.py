@@ -66,6 +66,12 @@ class Columns:
         return round(self.height * amount / self.highest, 2) if self.highest else 0.0
 
 
+def top_line(y: float, words: str) -> list[str]:
+    """Return a line as high as the highest column, with what it stands for."""
+    figure = text(RIGHT, y - 4, words, size=12, anchor="end", colour=SOFT)
+    return [line([(LEFT, y), (RIGHT, y)], f'stroke="{RULE}"'), figure]
+
+
 def legend_words(*, follows_plan: bool) -> str:
     """Return what the columns mean."""
     return f"{DONE_LEGEND} {PLAN_LEGEND}" if follows_plan else DONE_LEGEND

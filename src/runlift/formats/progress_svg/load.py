@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.formats.progress_svg.columns import Columns, legend_words, week_labels
+from runlift.formats.progress_svg.columns import Columns, legend_words, top_line, week_labels
 from runlift.formats.progress_svg.draw import LEFT, SOFT, TOP, picture, text
 from runlift.wording.progress import mass_in, mass_unit
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from runlift.application.show_progress import ProgressReport
 
-PANEL, COLUMNS_HEIGHT, FIRST = 172, 90, TOP + 22
+PANEL, COLUMNS_HEIGHT, FIRST = 184, 90, TOP + 22
 Amounts = tuple[list[float], "list[float | None]"]
 
 
@@ -36,11 +36,13 @@ def draw_load(report: ProgressReport) -> bytes | None:
 
 def _panel(report: ProgressReport, name: str, amounts: Amounts, top: int) -> list[str]:
     done, asked = amounts
-    base = top + 42 + COLUMNS_HEIGHT
-    columns = Columns(done=done, asked=asked, highest=_highest(amounts), base=base, height=COLUMNS_HEIGHT)
+    highest = _highest(amounts)
+    base = top + 54 + COLUMNS_HEIGHT
+    columns = Columns(done=done, asked=asked, highest=highest, base=base, height=COLUMNS_HEIGHT)
     return [
         text(LEFT, top + 12, name, bold=True),
         text(LEFT, top + 29, _told(done, asked), size=12, colour=SOFT),
+        *top_line(base - COLUMNS_HEIGHT, f"{highest:,.0f}"),
         *columns.drawn(),
         *week_labels([week.monday for week in report.weeks], base + 16),
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from runlift.domain.exercise.muscle import MuscleGroup
 from runlift.formats.progress_svg.columns import Columns, legend_words, week_labels
 from runlift.formats.progress_svg.draw import LEFT, RIGHT, SOFT, TOP, picture, text
-from runlift.wording.progress import done_of_words, muscle_words
+from runlift.wording.progress import counted_sets, done_of_words, muscle_words
 
 if TYPE_CHECKING:
     from runlift.application.show_progress import ProgressReport
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 TITLE = "Hard sets by muscle"
 HALF = "A set counts whole for the muscles worked most, half for those that help."
+SCALE = "All on one scale: the highest is {sets}."
 ROW, COLUMNS_HEIGHT, FIRST = 68, 30, TOP + 22
 
 
@@ -29,7 +30,9 @@ def draw_sets_by_muscle(report: ProgressReport) -> bytes | None:
         parts += _row(report, group, FIRST + ROW * number, highest)
     bottom = FIRST + ROW * len(groups)
     parts += week_labels([week.monday for week in report.weeks], bottom + 12)
-    return picture(TITLE, (legend_words(follows_plan=report.follows_plan), HALF), parts, height=bottom + 28)
+    scale = SCALE.format(sets=counted_sets(highest))
+    notes = (legend_words(follows_plan=report.follows_plan), scale, HALF)
+    return picture(TITLE, notes, parts, height=bottom + 28)
 
 
 def _row(report: ProgressReport, group: MuscleGroup, top: int, highest: float) -> list[str]:
