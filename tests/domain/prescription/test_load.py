@@ -53,6 +53,15 @@ def test_settling_never_steps_over_the_cap_unless_said(
         assert settled.loading.total_kg <= load
 
 
+@given(dumbbells=masses, load=st.floats(1, 60), reps=st.integers(8, 12))
+def test_a_load_after_a_break_that_lies_between_two_weights_is_rounded_down(
+    dumbbells: list[float], load: float, reps: int
+) -> None:
+    before = Progress(load_kg=load, effective=reps + 3.0, highest_kg=load, reps=reps, careful=True)
+    found = settle(lift_of(dumbbells), before, may_step=False)
+    assert found is None or found[0].loading.total_kg <= load + 0.001
+
+
 @given(dumbbells=masses, reps=st.integers(8, 16), position=st.integers(0, 11))
 def test_settling_asks_no_more_effort_than_the_strength_allows(
     dumbbells: list[float], reps: int, position: int

@@ -150,7 +150,8 @@ def settle(lift: Lift, progress: Progress, *, may_step: bool) -> tuple[Load, Rea
     if here is None or (_reps(lift, one_rm, here) < low and not _is_step_worth_keeping(lift, one_rm, here)):
         return _lighter(lift, one_rm, progress)
     load = _load(lift, one_rm, here)
-    below = here.total_kg < progress.load_kg - _HALF_GRAM  # the rack of another place
+    # on the rack of another place; a load that is meant to be light, as after a break, is rounded down
+    below = here.total_kg < progress.load_kg - _HALF_GRAM and not progress.careful
     too_light = here.total_kg < one_rm * number("strength_load_floor") / 100
     if below or (may_step and (load.reps > high or (too_light and load.reps > low))):
         heavier = _heavier(lift, one_rm, here, progress)
