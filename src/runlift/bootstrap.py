@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from runlift.domain.running.plan import RunningPlan
     from runlift.domain.safety.verdict import Verdict
     from runlift.formats.lift_log import LiftLogRead
+    from runlift.formats.plan_pdf import Paper, Printed
     from runlift.formats.running_plan.outcome import Outcome
     from runlift.formats.workout_files import WorkoutFile, WorkoutFormat
     from runlift.storage.state import DatabaseState
@@ -284,6 +285,20 @@ def write_workouts(
     for each in files:
         _write(Path(folder) / each.name, each.data)
     return files
+
+
+def write_printed_plan(
+    plan: Plan, path: Path | str, *, span: DateSpan, paper: Paper, printed: Printed
+) -> Path | None:
+    """Write the printable plan as PDF; None when no week begins within the span of days.
+
+    Raises:
+        InputError: The file cannot be written.
+    """
+    from runlift.formats.plan_pdf import dump_pdf  # noqa: PLC0415  on demand
+
+    data = dump_pdf(plan, span, paper=paper, printed=printed)
+    return None if data is None else _write(Path(path), data)
 
 
 def _write(path: Path, data: bytes) -> Path:

@@ -29,6 +29,21 @@ class Format(StrEnum):
     GARMIN_JSON = "garmin-json"
 
 
+class Pages(StrEnum):
+    """Which pages are printed."""
+
+    ALL = "all"
+    WEEKS = "weeks"
+    SESSIONS = "sessions"
+
+
+class Paper(StrEnum):
+    """What is printed on."""
+
+    A4 = "a4"
+    LETTER = "us-letter"
+
+
 @app.command(epilog="Example: runlift workouts season --out workouts --weeks 2")
 def workouts(
     plan: MadePlan = IN_OUT,
@@ -64,3 +79,22 @@ def fit_names(
     from runlift.cli import writing_workouts
 
     writing_workouts.print_names(match, as_json=as_json)
+
+
+@app.command("print", epilog="Example: runlift print season --out plan.pdf --weeks 4")
+def print_plan(
+    plan: MadePlan = IN_OUT,
+    out: Annotated[Path, typer.Option("--out", help="File to write.")] = Path("plan.pdf"),
+    first_day: FirstDay = None,
+    weeks: Annotated[int | None, typer.Option("--weeks", min=1, help="Weeks; all by default.")] = None,
+    pages: Annotated[Pages, typer.Option("--pages", help="Weeks, sessions or both.")] = Pages.ALL,
+    paper: Annotated[Paper, typer.Option("--paper", help="Paper it is printed on.")] = Paper.A4,
+) -> None:
+    """Write the plan as PDF: a page a week for the fridge, a page a session for the gym bag."""
+    from runlift.cli import printing
+
+    printing.write(
+        printing.Wanted(
+            plan=plan, out=out, first_day=first_day, weeks=weeks, pages=pages.value, paper=paper.value
+        )
+    )
