@@ -39,11 +39,11 @@ def tell(database: Path) -> None:
     open_store(str(database)).record("me", recorded_of(told))
 
 
-def page(*, encoding: str = "utf-8", name: str = "") -> str:
+def page(*, encoding: str = "utf-8", name: str = "", width: int = 110, weeks: int = 12) -> str:
     told = [replace(done("" if name else "goblet_squat"), name=name)]
     raw = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
-    screen = Console(file=raw, width=110, highlight=False)
-    print_report(screen, progress_of(diary_of(told), None, today=TODAY, weeks=12))
+    screen = Console(file=raw, width=width, highlight=False)
+    print_report(screen, progress_of(diary_of(told), None, today=TODAY, weeks=weeks))
     raw.flush()
     raw.seek(0)
     return raw.read()
@@ -131,6 +131,14 @@ def test_odd_numbers_of_weeks_are_refused(runlift: Runlift, nobody: Path, weeks:
 def test_a_terminal_without_blocks_gets_plain_characters() -> None:
     assert page(encoding="ascii").isascii()
     assert "█" in page()
+
+
+@pytest.mark.parametrize("width", [50, 60, 80, 96, 110, 200])
+@pytest.mark.parametrize("weeks", [1, 2, 12, 52, 104])
+def test_this_week_is_drawn_whatever_the_room(width: int, weeks: int) -> None:
+    (row,) = [line for line in page(width=width, weeks=weeks).splitlines() if "quadriceps" in line]
+    assert row.rstrip().endswith("█")
+    assert len(row) <= width
 
 
 def test_names_of_other_apps_are_shown_as_they_are() -> None:

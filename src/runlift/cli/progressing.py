@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 
 BAR_WIDTH = 8
 NAME_WIDTH = 20  # that a narrow terminal leaves to names
+AMOUNT_WIDTH = 9  # that it leaves to what was done of what was asked for
+WIDE_FROM = 100  # characters in a line that hold the bars as well
+BESIDE_SPARKLINE = {True: 86, False: 48}  # characters taken by the rest, with bars and without
 MOST_LIFTS, MOST_BALANCES = 12, 8
 LOG_OR_IMPORT = "Next: `runlift log` after a session, or `runlift import-lifts` for what another app knows."
 NO_PLAN = "`runlift plan` and `runlift follow` give you a plan to log against."
@@ -58,6 +61,21 @@ class Page:
 
     report: ProgressReport
     ink: Ink
+    width: int
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for bars."""
+        return self.width >= WIDE_FROM
+
+    @property
+    def weeks_drawn(self) -> int:
+        """How many of the last weeks a sparkline has room for."""
+        return min(len(self.report.weeks), max(1, self.width - BESIDE_SPARKLINE[self.is_wide]))
+
+    def sparkline(self, values: Sequence[float]) -> str:
+        """Return the last weeks as a line of characters."""
+        return sparkline(values[-self.weeks_drawn :], self.ink)
 
 
 def print_progress(*, weeks: int, out: Path | None, database: str | None, who: str, as_json: bool) -> None:
@@ -83,7 +101,7 @@ def print_progress(*, weeks: int, out: Path | None, database: str | None, who: s
 
 def print_report(screen: Console, report: ProgressReport) -> None:
     """Print progress, part by part; a part with nothing to tell is left out."""
-    page = Page(report=report, ink=ink_for(screen))
+    page = Page(report=report, ink=ink_for(screen), width=screen.width)
     screen.print(f"Progress until {long_day_words(report.today)}", style="bold", markup=False)
     for title, draw in _PARTS.items():
         drawn = draw(page)
@@ -100,7 +118,7 @@ def _consistency(page: Page) -> list[Table | str]:
     for line in consistency_lines(steady, follows_plan=page.report.follows_plan):
         name, _, words = line.rpartition(": ")
         table.add_row(name, words) if name else table.add_row(line, "")
-    done = sparkline([_sessions_of(week) for week in steady.weeks], page.ink)
+    done = page.sparkline([_sessions_of(week) for week in steady.weeks])
     table.add_row("sessions a week", f"{done} {_sessions_of(steady.weeks[-1])} so far this week")
     return [table]
 
@@ -113,7 +131,7 @@ def _muscles(page: Page) -> list[Table | str]:
     shown = [group for group in MuscleGroup if any(_has(week, group) for week in page.report.weeks)]
     if not shown:
         return []
-    table = _table("", "last week", "", "this week so far", "", counted(len(page.report.weeks), "week"))
+    table = _table_of_weeks(page)
     for group in shown:
         table.add_row(muscle_words(group), *_weeks_of(page, _hard_sets_of(group), done_of_words))
     return [table, *_doubts(page.report)]
@@ -137,8 +155,9 @@ def _weeks_of(
     for week in page.report.weeks[-2:] if len(page.report.weeks) > 1 else (None, page.report.weeks[-1]):
         done = amount_of(week.done) if week else 0.0
         asked = amount_of(week.asked) if week and week.asked else None
-        cells += [words(done, asked) if week else "", bar(done, asked, page.ink, width=BAR_WIDTH)]
-    return [*cells, sparkline([amount_of(week.done) for week in page.report.weeks], page.ink)]
+        cells.append(words(done, asked) if week else "")
+        cells += [bar(done, asked, page.ink, width=BAR_WIDTH)] if page.is_wide else []
+    return [*cells, page.sparkline([amount_of(week.done) for week in page.report.weeks])]
 
 
 def _doubts(report: ProgressReport) -> list[Table | str]:
@@ -154,7 +173,7 @@ def _doubts(report: ProgressReport) -> list[Table | str]:
 
 
 def _load(page: Page) -> list[Table | str]:
-    table = _table("", "last week", "", "this week so far", "", counted(len(page.report.weeks), "week"))
+    table = _table_of_weeks(page)
 
     def tonnage(done: float, asked: float | None) -> str:
         told = tonnage_words(done, page.report.units)
@@ -214,6 +233,17 @@ def _body_mass(page: Page) -> list[Table | str]:
         body_mass_context(page.report.body_mass),
     ]
     return [f"  {line}" for line in lines]
+
+
+def _table_of_weeks(page: Page) -> Table:
+    """Return a table for last week, this one, and all that there is room for: what is new is never cut."""
+    weeks = counted(page.weeks_drawn, "week")
+    if page.is_wide:
+        return _table("", "last week", "", "this week so far", "", weeks)
+    table = _table("", "last week", "this week", weeks)
+    for column in table.columns[1:3]:
+        column.width = AMOUNT_WIDTH
+    return table
 
 
 def _table(*columns: str) -> Table:
