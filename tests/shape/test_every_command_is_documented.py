@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.core import TyperGroup
 from typer.main import get_group
 
 from runlift.cli import ending
@@ -17,12 +18,12 @@ OF_EVERY_COMMAND = {"--help"}
 OF_THE_DATABASE = {"--who", "--database"}  # told once for all commands that have them
 
 
-def commands_of(group: Any, before: str = "") -> dict[str, Any]:
+def commands_of(group: TyperGroup, before: str = "") -> dict[str, Any]:
     """Every command by its words, those of groups within the program too."""
     found: dict[str, Any] = {}
     for name, command in group.commands.items():
         found |= {f"{before}{name}": command}
-        found |= commands_of(command, f"{before}{name} ") if hasattr(command, "commands") else {}
+        found |= commands_of(command, f"{before}{name} ") if isinstance(command, TyperGroup) else {}
     return found
 
 

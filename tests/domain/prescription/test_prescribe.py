@@ -16,12 +16,11 @@ from runlift.domain.athlete.profile import Athlete, Lifting, Race, RacePriority
 from runlift.domain.evidence import number, pair, rows
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.exercise.exercise import Family, Impact
+from runlift.domain.plan.identity import uid_of
 from runlift.domain.plan.session import LegStress, PlannedSession, PrescribedExercise, Role, Side
 from runlift.domain.prescription.ledger import contacts_of, hard_sets_of
 from runlift.domain.prescription.minutes import minutes_of, warm_up_seconds
 from runlift.domain.prescription.needs import FAMILIES_OF_A_BLOCK
-from runlift.domain.plan.identity import uid_of
-from runlift.domain.prescription.prescribe import Prescribed
 from runlift.domain.prescription.rack import loadings
 from runlift.domain.season.demand import Emphasis
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from runlift.domain.athlete.place import Equipment
+    from runlift.domain.prescription.prescribe import Prescribed
 
 TOLD: tuple[dict[str, Any], ...] = (
     {"kit": "nothing", "lifting": Lifting.NONE},
