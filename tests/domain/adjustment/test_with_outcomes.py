@@ -15,7 +15,7 @@ from runlift.domain.diary.entry import BodyPart, Pain, SessionDone, SessionState
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.outcome import ExerciseResult, SessionResult
 from runlift.domain.plan.plan import Plan, PlanWeek, Proof
-from runlift.domain.plan.session import Phase, PlannedSession
+from runlift.domain.plan.session import LegStress, Phase, PlannedSession
 
 if TYPE_CHECKING:
     from tests.domain.adjustment.conftest import Maker
@@ -165,6 +165,25 @@ def test_a_leap_beside_the_plan_is_kept_out_and_asked_about(make: Maker) -> None
     outcome = unplanned_exercise(catalogue()["goblet_squat"], (make.done(kg=80.0),), known, 5)
     assert [reason.rule for reason in outcome.reasons] == ["doubtful_leap"]
     assert (outcome.stands, outcome.sets) == (known.stands, ())
+
+
+@pytest.mark.parametrize(
+    ("reps", "rir", "stress"),
+    [(8, 0.0, LegStress.MODERATE), (5, 2.0, LegStress.HEAVY), (7, None, LegStress.HEAVY)],
+)
+def test_a_session_done_harder_than_planned_is_remembered_as_heavy(
+    make: Maker, plan: Plan, reps: int, rir: float | None, stress: LegStress
+) -> None:
+    squat = make.done(reps, rir=rir, session="session-1", day=make.day(1))
+    beside = make.done(reps, rir=rir, session="gym/1", day=make.day(2), exercise="goblet_squat")
+    judged = outcomes(make, plan, 5, squat, beside)
+    assert judged["session-1"].leg_stress is stress
+    assert judged["session-4"].leg_stress is stress
+
+
+def test_what_was_done_more_easily_stays_as_planned(make: Maker, plan: Plan) -> None:
+    row = make.done(session="session-1", day=make.day(1), exercise="db_row")
+    assert outcomes(make, plan, 5, row)["session-1"].leg_stress is LegStress.MODERATE
 
 
 def test_no_session_counts_twice_and_what_is_left_stands_beside_the_plan(make: Maker, plan: Plan) -> None:

@@ -105,7 +105,7 @@ def _heavy_week(built: PlacementModel) -> None:
     heavy = [each for week in built.taken for taken in week for each in taken if each[0].heavy]
     for first in seven_day_starts(built.case):
         within = [var for slot, var in heavy if 0 <= (slot.day - first).days < DAYS]
-        past = {slot.day for slot, _ in heavy if slot.demand.fixed and 0 <= (slot.day - first).days < DAYS}
+        past = [slot for slot, _ in heavy if slot.demand.fixed and 0 <= (slot.day - first).days < DAYS]
         if len(within) > 2:
             built.model.add(sum(within) <= max(2, len(past)))
 

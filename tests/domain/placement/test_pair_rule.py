@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +18,7 @@ from runlift.domain.placement.solver import solve
 from runlift.domain.plan.session import LegStress
 from runlift.domain.quantity import Weekday
 from runlift.domain.running.plan import RunKind
+from runlift.domain.season.demand import Fixed
 
 if TYPE_CHECKING:
     from tests.domain.placement.seasons import PlacementInput
@@ -97,6 +98,19 @@ def test_heavy_legs_in_seven_days_are_two_at_most_beside_key_runs() -> None:
     )
     assert most_in_seven_days(free) == 3
     assert most_in_seven_days(bound) == 2
+
+
+def test_two_heavy_sessions_of_the_past_on_one_day_count_as_two() -> None:
+    def had(hour: int, number: int) -> SessionDemand:
+        starts_at = datetime.combine(story()["season"].weeks[0].monday, time(hour))
+        fixed = Fixed(starts_at=starts_at, minutes=45, done=True)
+        return replace(asked(number=number), fixed=fixed, worth=0)
+
+    keyed = [ran(f"sat{week} 06:00", RunKind.TEMPO, minutes=30) for week in ("", "+1", "+2")]
+    once = placed(story(*keyed, demands=(had(9, 1), asked(number=3)), athlete=EVENINGS, weeks=1))
+    twice = placed(story(*keyed, demands=(had(9, 1), had(20, 2), asked(number=3)), athlete=EVENINGS, weeks=1))
+    assert len(once) == 2
+    assert len(twice) == 2  # both of the past, and no third
 
 
 def placed(told: PlacementInput) -> list[int]:

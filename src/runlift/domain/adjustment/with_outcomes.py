@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from runlift.domain.adjustment.judging import Attempt, held_untested, judge
+from runlift.domain.adjustment.leg_stress import leg_stress_done
 from runlift.domain.adjustment.logged import logged_sessions
 from runlift.domain.adjustment.matching import matched, planned_sessions, training_exercises
 from runlift.domain.adjustment.pain import DAY, pains_after_exercises
@@ -92,11 +93,19 @@ def with_outcomes(
         knows = Judge(plan=plan, exercises=exercises, before=before, pains=pains)
         done = taken.get(session.uid) or next((one for one in logged if one.id == session.uid), None)
         outcome = _outcome(session, done, knows, today)
-        judged.append(replace(session, outcome=outcome))
+        judged.append(_as_it_was(replace(session, outcome=outcome), knows))
         for each in outcome.exercises if outcome else ():
             if each.stands is not None or each.reasons:
                 before[each.exercise] = each
     return tuple(sorted(judged, key=lambda one: (one.starts_at, one.uid)))
+
+
+def _as_it_was(session: PlannedSession, knows: Judge) -> PlannedSession:
+    """Return a session of the past with the leg stress that it really had."""
+    if session.outcome is None or not session.outcome.result.is_trained:
+        return session
+    mass = knows.plan.athlete.body_mass_kg
+    return replace(session, leg_stress=leg_stress_done(session, knows.exercises, mass))
 
 
 def _moment(session: PlannedSession, taken: Mapping[str, Logged]) -> tuple[str, str]:

@@ -176,14 +176,14 @@ def _stress_most(day: date, easings: Sequence[Easing]) -> int:
     return min(limits, default=int(LegStress.HEAVY))
 
 
-def _fixed_heavy(days: int, weeks: tuple[tuple[Task, ...], ...]) -> BoolArray:
+def _fixed_heavy(days: int, weeks: tuple[tuple[Task, ...], ...]) -> IntArray:
     heavy = [
         task.fixed // MINUTES_PER_DAY
         for tasks in weeks
         for task in tasks
         if task.fixed is not None and task.leg_stress == LegStress.HEAVY
     ]
-    return np.isin(np.arange(days), heavy)
+    return np.bincount(np.array([day for day in heavy if 0 <= day < days], dtype=np.int64), minlength=days)
 
 
 def _demanded_days(monday: date, demand: SessionDemand) -> tuple[int, int]:

@@ -77,6 +77,6 @@ def _too_many_heavy(instance: PlacementInstance, own: Options, near: list[Visit]
     for first in range(DAYS_PER_WEEK):
         window = np.clip(own.day - first, 0, None)[:, None] + np.arange(DAYS_PER_WEEK)
         has_key_run = instance.key_run[np.clip(window, 0, len(instance.key_run) - 1)].any(axis=1)
-        count = np.isin(window, heavy).sum(axis=1)
+        count = (window[:, :, None] == heavy).sum(axis=(1, 2))
         broken |= has_key_run & (count >= number("heavy_legs_in_seven_days_most"))
     return broken

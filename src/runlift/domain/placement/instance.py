@@ -177,7 +177,7 @@ class PlacementInstance:
         preferred: Start and end of the windows the runner likes best [min].
         usual_place: Number of the place outside any window, by day.
         stress_most: The most that a session may tax the legs, by day; less than none for no session.
-        fixed_heavy: Whether a past session with heavy legs was there, by day.
+        fixed_heavy: Past sessions with heavy legs, by day.
         rules_off: Ids of the rules that do not hold.
     """
 
@@ -195,7 +195,7 @@ class PlacementInstance:
     preferred: tuple[tuple[int, int], ...]
     usual_place: IntArray
     stress_most: IntArray
-    fixed_heavy: BoolArray
+    fixed_heavy: IntArray
     rules_off: tuple[str, ...] = ()
 
     @property

@@ -75,10 +75,12 @@ def spacing(instance: PlacementInstance, earlier: Task, later: Task) -> Spacing:
 
 
 def is_too_many(instance: PlacementInstance, first: int, heavy: IntArray) -> BoolArray:
-    """Tell which counts of heavy leg sessions in the seven days from `first` on are too many (counts).
+    """Tell which counts of days with heavy legs in the seven days from `first` on are too many (counts).
 
-    What past sessions alone have broken cannot be mended: only another session beside them is forbidden.
+    What past sessions alone have broken cannot be mended: only another session beside them is forbidden. Two
+    of the past on one day are two sessions.
     """
-    past = int(instance.fixed_heavy[first : first + DAYS_PER_WEEK].sum())
-    broken: BoolArray = heavy > max(past, number("heavy_legs_in_seven_days_most"))
+    fixed = instance.fixed_heavy[first : first + DAYS_PER_WEEK]
+    past, twice = int(fixed.sum()), int((fixed - (fixed > 0)).sum())
+    broken: BoolArray = heavy + twice > max(past, number("heavy_legs_in_seven_days_most"))
     return broken
