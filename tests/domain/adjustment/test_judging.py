@@ -209,6 +209,23 @@ def test_more_repetitions_with_an_untold_reserve_are_not_easier(make: Maker) -> 
     assert make.judged(make.asked(), *told).result is ExerciseResult.EASIER
 
 
+def test_the_side_that_showed_less_decides(make: Maker) -> None:
+    asked = make.asked("db_row")
+    both = tuple(replace(asked.sets[0], side=side) for side in (Side.LEFT, Side.RIGHT))
+    asked = replace(asked, sets=both)
+
+    def after(left: float, right: float) -> Progress:
+        sets = (
+            make.done(kg=left, exercise="db_row", side=Side.LEFT),
+            make.done(kg=right, exercise="db_row", side=Side.RIGHT, position=2),
+        )
+        return standing(make.judged(asked, *sets))
+
+    assert after(9.0, 9.0).load_kg == 9.0
+    assert after(9.0, 8.0).load_kg == 8.0
+    assert (after(9.0, 6.0).load_kg, after(9.0, 6.0).highest_kg) == (6.0, 6.0)
+
+
 def test_what_is_light_on_purpose_is_never_easier(make: Maker) -> None:
     usual = make.asked().leads_to
     easy = (make.done(kg=6.0, rir=6.0), make.done(kg=6.0, rir=6.0, position=2))

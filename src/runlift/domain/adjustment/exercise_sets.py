@@ -33,6 +33,21 @@ def amount_of(one: SetDone | PrescribedSet) -> int:
     return one.reps or one.seconds or one.contacts or 0
 
 
+def best_of_weaker_side(sets: Iterable[SetDone]) -> SetDone | None:
+    """Return the best loaded set of the side that showed less; None where no set has a load."""
+    loaded = [one for one in sets if one.load_kg and one.reps]
+    sides = [side for side in (Side.LEFT, Side.RIGHT) if any(one.side is side for one in loaded)]
+    best = [
+        max((one for one in loaded if one.side in {side, Side.BOTH}), key=_weight)
+        for side in sides or ([Side.BOTH] if loaded else [])
+    ]
+    return min(best, key=_weight, default=None)
+
+
+def _weight(one: SetDone) -> tuple[float, float]:
+    return one.load_kg or 0.0, (one.reps or 0) + (reserve_of(one) or 0.0)
+
+
 def as_prescribed(
     sets: Iterable[SetDone], asked: Sequence[PrescribedSet], exercise: Exercise | None
 ) -> tuple[PrescribedSet, ...]:

@@ -6,9 +6,15 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from runlift.domain.adjustment.comparison import Went, compare, is_light_on_purpose, pairs_of
+from runlift.domain.adjustment.comparison import Went, compare, is_light_on_purpose
 from runlift.domain.adjustment.doubt import leaps, mixed_up
-from runlift.domain.adjustment.exercise_sets import SAME_LOAD, as_prescribed, reserve_of, working_sets
+from runlift.domain.adjustment.exercise_sets import (
+    SAME_LOAD,
+    as_prescribed,
+    best_of_weaker_side,
+    reserve_of,
+    working_sets,
+)
 from runlift.domain.adjustment.step_back import stepped_back
 from runlift.domain.evidence import evidence_of, number
 from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult
@@ -238,20 +244,23 @@ def lighter_load_held(attempt: Attempt, in_a_row: int) -> tuple[Progress, tuple[
     Source: J002
     """
     again = Reason.of("fell_short_hold", evidence_of("hold_weeks", "short_in_a_row"))
-    done = working_sets(trusted_sets(attempt))
-    best = max(done, key=lambda one: (one.load_kg or 0.0, one.reps or 0))
-    was_done = attempt.expected.load_kg <= _highest_before(attempt) + SAME_LOAD
+    best = best_of_weaker_side(working_sets(trusted_sets(attempt)))
+    expected_kg = attempt.expected.load_kg
+    was_done = expected_kg <= _highest_before(attempt) + SAME_LOAD
     first = in_a_row < number("short_in_a_row")
-    if not best.load_kg or best.reps is None or (first and was_done) or is_light_on_purpose(attempt.asked):
+    if best is None or (first and was_done) or is_light_on_purpose(attempt.asked):
+        return held(attempt), (again,)
+    load_kg = best.load_kg or 0.0
+    if load_kg >= expected_kg - SAME_LOAD:  # one set at least was done with it
         return held(attempt), (again,)
     stands = replace(
         held(attempt),
-        load_kg=best.load_kg,
+        load_kg=load_kg,
         effective=_no_more_than_thought(attempt, best),
-        highest_kg=max(_highest_before(attempt), best.load_kg),
-        reps=best.reps,
+        highest_kg=max(_highest_before(attempt), load_kg),
+        reps=best.reps or 0,
     )
-    reason = Reason.of("lighter_load_held", evidence_of("hold_weeks"), load_kg=best.load_kg)
+    reason = Reason.of("lighter_load_held", evidence_of("hold_weeks"), load_kg=load_kg)
     return stands, (reason,)
 
 
@@ -280,14 +289,10 @@ def _taken_from_load(attempt: Attempt) -> Progress:
     What was done counts as it is; the next step is again one of ours, a tenth at most.
     """
     expected = attempt.expected
-    heavier = [
-        pair.done
-        for pair in pairs_of(attempt.asked, working_sets(trusted_sets(attempt)))
-        if pair.asked.load_kg and (pair.done.load_kg or 0.0) > max(pair.asked.load_kg, expected.highest_kg)
-    ]
-    if not heavier or expected.load_kg <= 0:
+    best = best_of_weaker_side(working_sets(trusted_sets(attempt)))
+    asked_kg = max((one.load_kg or 0.0 for one in attempt.asked.sets), default=0.0)
+    if best is None or expected.load_kg <= 0 or (best.load_kg or 0.0) <= max(asked_kg, expected.highest_kg):
         return expected
-    best = max(heavier, key=lambda one: (one.load_kg or 0.0, one.reps or 0))
     reps, load = best.reps or 0, best.load_kg or 0.0
     return replace(
         expected,

@@ -6,7 +6,13 @@ from dataclasses import replace
 from math import floor
 from typing import TYPE_CHECKING
 
-from runlift.domain.adjustment.exercise_sets import SAME_LOAD, amount_of, reserve_of, working_sets
+from runlift.domain.adjustment.exercise_sets import (
+    SAME_LOAD,
+    amount_of,
+    best_of_weaker_side,
+    reserve_of,
+    working_sets,
+)
 from runlift.domain.evidence import evidence_of, number, pair
 from runlift.domain.prescription.rack import heaviest_within
 from runlift.domain.quantity import Reason
@@ -113,8 +119,10 @@ def _reserve_asked(attempt: Attempt) -> float:
 def _effective(attempt: Attempt, before: Progress) -> float:
     """Return the repetitions, reserve included, that the load was shown to allow; never more than thought."""
     at_load = [one for one in working_sets(attempt.sets) if one.reps and _is_at(one, before.load_kg)]
-    shown = [(one.reps or 0) + (reserve_of(one) or 0.0) for one in at_load]
-    return min(max(shown, default=before.effective), before.effective)
+    best = best_of_weaker_side(at_load)
+    if best is None:
+        return before.effective
+    return min((best.reps or 0) + (reserve_of(best) or 0.0), before.effective)
 
 
 def _is_at(one: SetDone, load_kg: float) -> bool:

@@ -7,7 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from runlift.domain.adjustment.doubt import is_unit_mix_up, leaps, mixed_up
-from runlift.domain.adjustment.exercise_sets import as_prescribed, reserve_of, working_sets
+from runlift.domain.adjustment.exercise_sets import (
+    as_prescribed,
+    best_of_weaker_side,
+    reserve_of,
+    working_sets,
+)
 from runlift.domain.evidence import evidence_of, number
 from runlift.domain.exercise.exercise import Impact, LoadType
 from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult
@@ -108,7 +113,9 @@ def _stands(exercise: Exercise, sets: Sequence[SetDone], known: Progress, week: 
 
 def _loaded(known: Progress, sets: Sequence[SetDone], week: int) -> Progress:
     """Take the best set where it shows more than was known, else leave what was known."""
-    best = max(sets, key=lambda one: (one.load_kg or 0.0, one.reps or 0))
+    best = best_of_weaker_side(sets)
+    if best is None:
+        return known
     load, reps = best.load_kg or 0.0, best.reps or 0
     effective = reps + min(reserve_of(best) or 0.0, number("rir_told_most"))
     if load < known.load_kg or (load == known.load_kg and effective <= known.effective):
