@@ -158,15 +158,20 @@ def test_pain_leaves_exercises_out_of_all_that_follows(plan: Plan) -> None:
     made = again(plan, diary, day_after(first)).plan
     (restriction,) = made.restrictions
     held = {one.exercise for each in made.ahead for one in (*each.exercises, *each.ten_minutes)}
-    assert restriction.until is not None
-    early = {
-        one.exercise
-        for each in made.ahead
-        if each.date < restriction.until
-        for one in (*each.exercises, *each.ten_minutes)
-    }
+    assert restriction.until is None
     assert held
-    assert not early & set(restriction.exercises)
+    assert not held & set(restriction.exercises)
+
+
+def test_pain_that_is_over_lets_the_exercises_come_back(plan: Plan) -> None:
+    first, day = plan.sessions[0], plan.sessions[0].date
+    told_of = [(0, 5), (5, 1), (8, 0)]
+    pains = [Pain(date=day + after * DAY, at=BodyPart.KNEE, level=level) for after, level in told_of]
+    made = again(plan, told(*as_asked(first), *pains), day + 9 * DAY).plan
+    (restriction,) = made.restrictions
+    left_out = set(restriction.exercises)
+    assert restriction.until == day + 9 * DAY
+    assert left_out & {one.exercise for each in made.sessions[1:] for one in each.exercises}
 
 
 def test_a_moved_run_takes_the_sessions_along(plan: Plan) -> None:

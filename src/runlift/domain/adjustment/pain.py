@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from runlift.domain.diary.entry import BodyPart, Pain, SetDone
 from runlift.domain.evidence import constant, evidence_of, number
+from runlift.domain.exercise.exercise import Impact
 from runlift.domain.plan.easing import Restriction
 from runlift.domain.quantity import Reason
 
@@ -83,8 +84,8 @@ def restrictions(diary: Diary, exercises: Mapping[str, Exercise], *, began: date
     """Return the exercises left out because of pain, since the season began.
 
     Pain above the limit leaves out the exercise that hurt, its harder forms, and all that the catalogue marks
-    for complaints of that place. It ends with two quiet reports in a row some days later, or, unless it was
-    severe, when nothing more was told for two weeks.
+    for complaints of that place; where the place is of the legs or the back, jumps too, and above the upper
+    limit all that loads the legs. It ends with two quiet reports in a row days later, never by silence.
 
     Source: X33, J006, J007, J008
     """
@@ -105,7 +106,7 @@ def _of_place(told: Sequence[Report], exercises: Mapping[str, Exercise]) -> Iter
             yield _restriction(open_, report.date + DAY, exercises)
             open_ = []
     if open_:
-        yield _restriction(open_, _end_in_silence(told, open_), exercises)
+        yield _restriction(open_, None, exercises)
 
 
 def _is_quiet(told: Sequence[Report], last: Report) -> bool:
@@ -114,13 +115,6 @@ def _is_quiet(told: Sequence[Report], last: Report) -> bool:
     quiet = [one for one in told if one.date > last.date][-count:]
     enough = len(quiet) == count and all(one.level <= number("pain_go_on") for one in quiet)
     return enough and quiet[-1].date - last.date >= number("pain_quiet_days") * DAY
-
-
-def _end_in_silence(told: Sequence[Report], open_: Sequence[Report]) -> date | None:
-    """Return when pain of which nothing more is told is taken as over; severe pain is not."""
-    if max(report.level for report in open_) > number("pain_stop"):
-        return None
-    return told[-1].date + number("pain_silent_days") * DAY
 
 
 def _restriction(
@@ -155,7 +149,13 @@ def _is_left_out(
         return True
     if exercise.family.value in _of_part("families_of_body_part", at):
         return True
-    return severe and bool(complaints) and exercise.leg_load
+    if not complaints:
+        return False
+    return exercise.impact is not Impact.NONE or (severe and _loads_legs(exercise))
+
+
+def _loads_legs(exercise: Exercise) -> bool:
+    return exercise.leg_load or exercise.family.value in cast("list[str]", constant("families_of_legs").value)
 
 
 def _of_part(key: str, at: BodyPart) -> set[str]:

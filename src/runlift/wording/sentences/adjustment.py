@@ -43,8 +43,8 @@ ADJUSTMENT = {
         "does not count until you correct it."
     ),
     "doubtful_leap": says(
-        "You logged {reps:repetition} with {done_kg} where {asked_kg} was asked, far more than you have shown: "
-        "it counts once you do it again, or correct it if it was a slip."
+        "You logged {reps:repetition} with {done_kg} where {asked_kg} was asked, far more than you have "
+        "shown: it counts once you do it again, or correct it if it was a slip."
     ),
     "hurt_hold": says(
         "It hurt {pain} of 10, so nothing grows; above {pain_hold} it would be left out, and when "
@@ -98,7 +98,7 @@ ADJUSTMENT = {
         "{pain_go_on} or less twice, a week or more later, and when it stays, see a physiotherapist."
     ),
     "pain_stops_exercises": says(
-        "Pain of {pain} of 10 at the {part}: leg work stops until you tell that it is down; please see a "
-        "physiotherapist."
+        "Pain of {pain} of 10 at the {part}: leg work stops until you tell of {pain_go_on} or less twice, a "
+        "week or more later; please see a physiotherapist."
     ),
 }
