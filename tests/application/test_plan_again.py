@@ -223,9 +223,27 @@ def test_a_change_of_runs_that_is_taken_back_is_undone(plan: Plan) -> None:
     )
     store.record("me", [moved])
     assert replan(store, "me", today=plan.first_day, now=NOW + DAY).again.difference.runs
-    store.record("me", [replace(moved, revision=2, withdrawn=True)])
+    store.record("me", [replace(moved, revision=2, recorded_at=NOW + 2 * DAY, withdrawn=True)])
     back = replan(store, "me", today=plan.first_day, now=NOW + 2 * DAY).again.plan
     assert back.runs == plan.runs
+
+
+@pytest.mark.parametrize("kind", ["pain", "fever", "sore legs"])
+def test_what_is_taken_back_at_once_leaves_no_trace_in_the_plan(plan: Plan, kind: str) -> None:
+    entries: dict[str, Entry] = {
+        "pain": Pain(date=plan.first_day, at=BodyPart.KNEE, level=6),
+        "fever": Illness(first=plan.first_day, kind=IllnessKind.FEVER_OR_CHEST),
+        "sore legs": Readiness(date=plan.sessions[0].date, soreness=8, sleep_h=4.0),
+    }
+    store = FakeStore()
+    follow_plan(store, "me", plan, now=NOW)
+    slip = Recorded(id="s", revision=1, device="phone", recorded_at=NOW + DAY, entry=entries[kind])
+    before = replan(store, "me", today=plan.first_day, now=NOW).again.plan
+    store.record("me", [slip])
+    assert replan(store, "me", today=plan.first_day, now=NOW + DAY).is_new
+    store.record("me", [replace(slip, revision=2, recorded_at=NOW + 2 * DAY, withdrawn=True)])
+    assert replan(store, "me", today=plan.first_day, now=NOW + 2 * DAY).again.plan == before
+    assert not replan(store, "me", today=plan.first_day, now=NOW + 3 * DAY).is_new
 
 
 def test_what_is_given_anew_takes_the_place_of_what_was_told(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from runlift.application.error import InputError
@@ -13,13 +13,14 @@ from runlift.domain.plan.timing import untimed
 from runlift.domain.quantity import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
     from runlift.application.plan_again import PlannedAgain
     from runlift.application.ports import KeptPlan, Store
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.diary.diary import Recorded
+    from runlift.domain.diary.entry import Entry
     from runlift.domain.plan.plan import Input, Plan, TimedRun
     from runlift.domain.running.plan import RunningPlan
 
@@ -112,7 +113,9 @@ def replan(
     before = followed_plan(store, athlete)
     recorded = store.recorded(athlete)
     basis = _basis(store, athlete, before, recorded, told)
-    again = plan_again(before.plan, Diary.of(recorded), basis, today=today)
+    near = _put_back(store, athlete, before, recorded)
+    again = plan_again(near.plan, Diary.of(recorded), basis, today=today)
+    again = replace(again, difference=difference(before.plan, again.plan))
     version = before.version
     if keep and (told.is_anything or is_changed(before.plan, again.plan)):
         cause = TOLD_ANEW if told.is_anything else PLANNED_AGAIN
@@ -134,6 +137,32 @@ def _basis(store: Store, athlete: str, before: KeptPlan, recorded: Sequence[Reco
         changes=Diary() if told.is_anything else since,
         inputs=told.inputs or before.plan.inputs,
     )
+
+
+def _put_back(store: Store, athlete: str, before: KeptPlan, recorded: Sequence[Recorded]) -> KeptPlan:
+    """Return the version to stay near: once something was taken back, the one from before it was told."""
+    told_at = _taken_back_of(recorded, before.made_at)
+    if told_at is None or _held(recorded) != _held(each for each in recorded if each.recorded_at < told_at):
+        return before
+    given = _last_given(store, athlete, before)
+    for version in reversed(store.plan_versions(athlete)):
+        kept = store.plan(athlete, version)
+        if kept is not None and given.version <= version and kept.made_at < told_at:
+            return kept
+    return before
+
+
+def _taken_back_of(recorded: Sequence[Recorded], made_at: datetime) -> datetime | None:
+    """Return when that was told which was changed last, if it was changed after the plan was made."""
+    now = max((each.recorded_at for each in recorded), default=made_at)
+    if now <= made_at:
+        return None
+    changed = {(each.id, each.revision - 1) for each in recorded if each.recorded_at == now}
+    return min((each.recorded_at for each in recorded if (each.id, each.revision) in changed), default=None)
+
+
+def _held(recorded: Iterable[Recorded]) -> dict[str, Entry]:
+    return {each.id: each.entry for each in Diary.of(recorded).entries}
 
 
 def _last_given(store: Store, athlete: str, before: KeptPlan) -> KeptPlan:

@@ -91,9 +91,7 @@ def plan_again_and_print(store: Store, who: str) -> None:
         print_findings(replace(each, severity=Severity.NOTE) for each in fault.findings)
     except PlanRefusedError as fault:
         print_verdicts(fault.verdicts)
-        typer.echo(
-            "error: What you told is kept; the plan stays as it was. Please report this.", err=True
-        )
+        typer.echo("error: What you told is kept; the plan stays as it was. Please report this.", err=True)
     else:
         print_replanned(made, most=CHANGES_SHOWN)
 
