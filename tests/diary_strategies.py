@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from runlift.domain.athlete.profile import Race, RacePriority, Surface
 from runlift.domain.diary import entry as told
 from runlift.domain.diary.diary import Recorded
+from runlift.domain.diary.run_record import RunRecord
 from runlift.domain.plan.session import Side
 from runlift.domain.quantity import DateSpan
 from runlift.domain.running.plan import RunKind
@@ -75,6 +76,31 @@ sessions_done = st.builds(
     note=notes,
     source=st.sampled_from(["runlift", "hevy", "strong", ""]),
 )
+
+
+def figures(most: float, least: float = 0) -> SearchStrategy[float | None]:
+    return st.none() | amounts(most, least=least)
+
+
+run_records = st.just(RunRecord()) | st.builds(
+    RunRecord,
+    sources=st.lists(notes, max_size=3).map(tuple),
+    utc_offset_s=st.none() | st.integers(-56, 56).map(lambda quarters: quarters * 900.0),
+    moving_s=seconds,
+    elapsed_s=seconds,
+    ascent_m=figures(9_000),
+    descent_m=figures(9_000),
+    flat_distance_m=metres,
+    heart_rate=figures(250),
+    heart_rate_max=figures(250),
+    cadence=figures(300),
+    ground_contact_ms=figures(1_000),
+    vertical_oscillation_mm=figures(300),
+    temperature_c=figures(60),
+    kind_sure=figures(1),
+    indoor=st.booleans(),
+    partial=st.booleans(),
+)
 runs_done = st.builds(
     told.RunDone,
     starts_at=local_times,
@@ -84,6 +110,7 @@ runs_done = st.builds(
     run=references,
     effort=st.none() | amounts(10),
     note=notes,
+    record=run_records,
 )
 readiness = st.builds(
     told.Readiness,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from runlift.domain.running.entry import Correction, DistanceUnit
     from runlift.domain.running.plan import RunningPlan
     from runlift.domain.safety.verdict import Verdict
+    from runlift.formats.activity_files.read_files import ActivityFiles
     from runlift.formats.lift_log import LiftLogRead
     from runlift.formats.plan_pdf import Paper, Printed
     from runlift.formats.running_plan.outcome import Outcome
@@ -536,6 +538,26 @@ def name_map(confirmed: Mapping[str, str]) -> NameMap:
     from runlift.formats.lift_log.likeness import likely_exercises  # noqa: PLC0415  on demand
 
     return Known.of(aliases(), confirmed, likely_exercises)
+
+
+@contextmanager
+def activity_files(
+    paths: Iterable[Path | str], *, known: Iterable[str] = (), with_track: bool = False
+) -> Iterator[ActivityFiles]:
+    """Find the activities of files, folders and archives, to be read by children within limits.
+
+    Args:
+        paths: FIT, GPX and TCX files, folders of them, and the exports of Strava, Garmin and Apple Health.
+        known: Digests of files that need not be read again.
+        with_track: Whether activities come with their records.
+    """
+    from runlift.formats.activity_files.read_files import FILE_LIMITS  # noqa: PLC0415  on demand
+    from runlift.formats.activity_files.read_files import ActivityFiles as Files  # noqa: PLC0415  on demand
+    from runlift.formats.child_process.pool import WorkerPool  # noqa: PLC0415  on demand
+
+    with TemporaryDirectory(prefix="runlift-") as folder, WorkerPool(FILE_LIMITS) as pool:
+        given = [Path(path) for path in paths]
+        yield Files(given, pool, folder=Path(folder), known=known, with_track=with_track)
 
 
 def _corrections_beside(path: Path) -> tuple[tuple[Correction, ...], tuple[Finding, ...]]:

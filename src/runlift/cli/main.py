@@ -16,6 +16,7 @@ import typer
 
 from runlift import __version__
 from runlift.cli import (
+    import_verbs,
     lift_verbs,
     log_verbs,
     plan_verbs,
@@ -333,6 +334,7 @@ app.add_typer(strength_verbs.app)
 app.add_typer(progress_verbs.app)
 app.add_typer(response_verbs.app)
 app.add_typer(workout_verbs.app)
+app.add_typer(import_verbs.app)
 
 
 def main() -> None:

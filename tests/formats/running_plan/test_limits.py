@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from runlift.domain.running.entry import DistanceUnit
-from runlift.formats.running_plan.limits import ReadingLimits, is_plain, read_in_child, read_limited
+from runlift.formats.child_process.limits import ReadingLimits
+from runlift.formats.running_plan.limits import is_plain, read_in_child, read_limited
 from runlift.formats.running_plan.reading import read_plan_entries
 
 TODAY = date(2026, 11, 22)

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from runlift.domain.diary.run_record import NOTHING_RECORDED
 from runlift.domain.plan.session import Side
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
 
     from runlift.domain.athlete.profile import Race
+    from runlift.domain.diary.run_record import RunRecord
     from runlift.domain.quantity import DateSpan
     from runlift.domain.running.plan import RunKind
 
@@ -146,6 +148,7 @@ class RunDone:
         run: Id of the planned run it stands for, else empty.
         effort: Effort, 0 to 10 (session RPE); None when not told.
         note: The runner's own words.
+        record: What a device recorded of it.
     """
 
     starts_at: datetime
@@ -155,6 +158,7 @@ class RunDone:
     run: str = ""
     effort: float | None = None
     note: str = ""
+    record: RunRecord = NOTHING_RECORDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from runlift.application.error import InputError
 from runlift.domain.athlete.profile import Race
 from runlift.domain.diary import entry as told
 from runlift.domain.diary.diary import Recorded
+from runlift.domain.diary.run_record import RunRecord
 from runlift.domain.quantity import DateSpan, Finding, Severity
 from runlift.formats.diary_json import shape
 
@@ -58,7 +59,7 @@ _PARTS: Mapping[str, type[BaseModel]] = MappingProxyType(
     }
 )
 _OWN_KIND = {"set": "set_kind", "run": "run_kind", "run_added": "run_kind", "illness": "illness_kind"}
-_INNER: Mapping[str, type] = MappingProxyType({"race": Race, "span": DateSpan})
+_INNER: Mapping[str, type] = MappingProxyType({"race": Race, "span": DateSpan, "record": RunRecord})
 _DAY_FIELDS = ("date", "first", "done_at", "starts_at")
 
 

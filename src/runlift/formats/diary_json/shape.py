@@ -21,6 +21,7 @@ from runlift.formats.plan_json.shape import Day, Part, day_within_reach
 LONGEST_REFERENCE = 1000
 LONGEST_TITLE = 500
 LONGEST_NOTE = 10_000
+MOST_SOURCES = 50
 
 
 def _keepable(words: str) -> str:
@@ -64,6 +65,7 @@ Hours = Annotated[Amount, Field(ge=0, le=24)]
 Effort = Annotated[Amount, Field(ge=0, le=10)]
 Reserve = Annotated[Amount, Field(ge=0, le=100)]
 Scale = Annotated[int, Field(ge=0, le=10)]
+HeartRate = Annotated[Amount, Field(ge=0, le=500)]
 Count = Annotated[int, Field(ge=0, le=100_000)]
 Position = Annotated[int, Field(ge=1, le=100_000)]
 Revision = Annotated[int, Field(ge=1, le=1_000_000_000)]
@@ -106,6 +108,27 @@ class SessionDonePart(Part):
     source: Title
 
 
+class RunRecordPart(Part):
+    """What a device recorded of a run."""
+
+    sources: Annotated[tuple[Title, ...], Field(max_length=MOST_SOURCES)] = ()
+    utc_offset_s: Annotated[Amount, Field(ge=-86_400, le=86_400)] | None = None
+    moving_s: Seconds | None = None
+    elapsed_s: Seconds | None = None
+    ascent_m: Metres | None = None
+    descent_m: Metres | None = None
+    flat_distance_m: Metres | None = None
+    heart_rate: HeartRate | None = None
+    heart_rate_max: HeartRate | None = None
+    cadence: Annotated[Amount, Field(ge=0, le=1_000)] | None = None
+    ground_contact_ms: Annotated[Amount, Field(ge=0, le=10_000)] | None = None
+    vertical_oscillation_mm: Annotated[Amount, Field(ge=0, le=10_000)] | None = None
+    temperature_c: Annotated[Amount, Field(ge=-100, le=100)] | None = None
+    kind_sure: Annotated[Amount, Field(ge=0, le=1)] | None = None
+    indoor: bool = False
+    partial: bool = False
+
+
 class RunDonePart(Part):
     """A run."""
 
@@ -117,6 +140,7 @@ class RunDonePart(Part):
     run: Reference
     effort: Effort | None
     note: Note
+    record: RunRecordPart = RunRecordPart()
 
 
 class ReadinessPart(Part):

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from runlift.formats.child_process.limits import ReadingLimits
+from runlift.formats.child_process.worker import Question, ReaderDefectError, TooMuchError, Worker
 from runlift.formats.running_plan.detect import MAX_BYTES, foreign_file
 from runlift.formats.running_plan.outcome import error
 from runlift.formats.running_plan.reading import outcome, read_plan_entries
-from runlift.formats.running_plan.wire import outcome_from_json
+from runlift.formats.running_plan.wire import outcome_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,19 +22,6 @@ if TYPE_CHECKING:
 PLAIN_BYTES = 262_144  # up to this size nothing that is read here can take long, recurrence apart
 _FOLDS = re.compile(rb"[\x00\s]+")  # a name may be folded over lines, or written in UTF-16
 _RECURS = re.compile(rb"RRULE|RDATE|EXRULE", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingLimits:
-    """What reading one file may cost.
-
-    Attributes:
-        seconds: Processor time, and with one more second the time on the clock [s].
-        memory: Address space [bytes].
-    """
-
-    seconds: int = 8
-    memory: int = 512 * 1024 * 1024
 
 
 def read_limited(
@@ -87,20 +71,13 @@ def read_in_child(data: bytes, question: dict[str, str | None], limits: ReadingL
         limits: What it may cost.
     """
     name = str(question["name"])
-    asked = json.dumps(question | {"seconds": limits.seconds, "memory": limits.memory})
+    worker = Worker(limits)
     try:
-        ended = subprocess.run(  # noqa: S603 - our own module, our own arguments
-            [sys.executable, "-P", "-m", "runlift.formats.running_plan.child", asked],
-            input=data,
-            capture_output=True,
-            timeout=limits.seconds + 1,
-            env=os.environ
-            | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONIOENCODING": "utf-8"},
-            check=True,
-        )
-        return outcome_from_json(ended.stdout.decode())
-    except (subprocess.SubprocessError, ValueError, KeyError, TypeError):
+        return outcome_of(worker.ask(Question(reader="plan", question=question, data=data)))
+    except (TooMuchError, ReaderDefectError, KeyError, TypeError, ValueError):
         return outcome(None, (_too_complex(name, limits),), name)
+    finally:
+        worker.end()
 
 
 def _too_complex(name: str, limits: ReadingLimits) -> Finding:

@@ -13,9 +13,9 @@ from runlift.domain.running.plan import RunPart
 from runlift.formats.running_plan.outcome import Outcome
 
 
-def outcome_to_json(outcome: Outcome) -> str:
-    """Write an outcome as JSON."""
-    return json.dumps(asdict(outcome), default=_plain)
+def outcome_document(outcome: Outcome) -> Any:  # noqa: ANN401 - any JSON value
+    """Return an outcome as JSON values."""
+    return json.loads(json.dumps(asdict(outcome), default=_plain))
 
 
 def _plain(value: object) -> str:
@@ -24,15 +24,14 @@ def _plain(value: object) -> str:
     raise TypeError(type(value).__name__)
 
 
-def outcome_from_json(text: str) -> Outcome:
-    """Read an outcome back.
+def outcome_of(told: Any) -> Outcome:  # noqa: ANN401 - any JSON value
+    """Return an outcome from JSON values.
 
     Raises:
-        ValueError: When the text is not an outcome.
+        ValueError: When the values are not an outcome.
         KeyError: When something of an outcome is missing.
         TypeError: When something in it has the wrong shape.
     """
-    told = json.loads(text)
     findings = tuple(map(_finding, told["findings"]))
     return Outcome(entries=told["entries"] and _entries(told["entries"]), findings=findings)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runlift.wording.sentences.activity import ACTIVITY
 from runlift.wording.sentences.adjustment import ADJUSTMENT
 from runlift.wording.sentences.placement import PLACEMENT
 from runlift.wording.sentences.prescription import PRESCRIPTION
@@ -32,4 +33,4 @@ def joined(*rooms: Mapping[str, tuple[Sentence, ...]]) -> Mapping[str, tuple[Sen
     return sentences
 
 
-SENTENCES = joined(SEASON, PLACEMENT, PRESCRIPTION, RUNNING, ADJUSTMENT, RESPONSE)
+SENTENCES = joined(SEASON, PLACEMENT, PRESCRIPTION, RUNNING, ADJUSTMENT, RESPONSE, ACTIVITY)

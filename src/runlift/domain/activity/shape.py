@@ -1,0 +1,140 @@
+"""The shape of a run: whether the effort was even, or went up and down in bouts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from runlift.domain.activity.climb import smooth_altitude
+from runlift.domain.activity.grade import flat_distance
+from runlift.domain.evidence import number
+
+if TYPE_CHECKING:
+    from runlift.domain.activity.activity import Column, Track
+
+_SAMPLES_AT_LEAST = 12
+_NEIGHBOURS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunShape:
+    """How the effort of a run was spread, in grade-adjusted speed.
+
+    Attributes:
+        bouts: Stretches clearly faster than the rest of the run.
+        bout_s: Length of the middle one of them by length [s]; 0 without any.
+        longest_s: Length of the longest [s].
+        fast_share: Share of the moving time that lies in them, 0 to 1.
+        fast_speed: Speed in them [m/s]; the speed of the whole run without any.
+        slow_speed: Speed outside of them [m/s]; the speed of the whole run without any.
+        grade: Mean grade in them [m/m].
+    """
+
+    bouts: int
+    bout_s: float
+    longest_s: float
+    fast_share: float
+    fast_speed: float
+    slow_speed: float
+    grade: float
+
+
+def shape_of(track: Track) -> RunShape | None:
+    """Return the shape of a run; None where the record is too short or has no distance.
+
+    The grade-adjusted speed of every few seconds falls into a slow and a fast class, which are parted where
+    that explains most of its variance. Where the two are hardly apart the run was even.
+
+    Source: AC06, AC07.
+    """
+    flat = flat_distance(track)
+    step = number("shape_step")
+    if flat is None or track.time_s[-1] < step * _SAMPLES_AT_LEAST:
+        return None
+    at = np.arange(0.0, track.time_s[-1] + step / 2, step)
+    speed = _middle_of_three(np.diff(np.interp(at, track.time_s, flat)) / step)
+    moving = speed >= number("moving_speed_least")
+    if np.count_nonzero(moving) < _SAMPLES_AT_LEAST:
+        return None
+    fast = _fast(speed, moving)
+    rise = _grade_between(track, at)
+    return _shape(speed, moving, fast, rise, step)
+
+
+def _fast(speed: Column, moving: np.ndarray) -> np.ndarray:
+    """Return which samples lie in a bout."""
+    none = np.zeros_like(moving)
+    parting, explained = _parting_speed(speed[moving])
+    if explained < number("bout_variance_explained"):
+        return none
+    least = max(1, round(number("bout_least") / number("shape_step")))
+    fast = _without_short(moving & (speed > parting), least)
+    fast = moving & ~_without_short(~fast, least)
+    slow = moving & ~fast
+    if not fast.any() or not slow.any():
+        return none
+    return fast if speed[fast].mean() >= number("bout_speed_ratio") * speed[slow].mean() else none
+
+
+def _parting_speed(speeds: Column) -> tuple[float, float]:
+    """Return the speed that parts a slow and a fast class best, and the share of variance that explains."""
+    ordered = np.sort(speeds)
+    spread = float(np.var(ordered))
+    if spread <= 0:
+        return float(ordered[-1]), 0.0
+    count = np.arange(1, len(ordered))
+    sums = np.cumsum(ordered)
+    below = sums[:-1] / count
+    above = (sums[-1] - sums[:-1]) / (len(ordered) - count)
+    between = count * (len(ordered) - count) * (above - below) ** 2
+    at = int(np.argmax(between))
+    return float((ordered[at] + ordered[at + 1]) / 2), float(between[at] / len(ordered) ** 2 / spread)
+
+
+def _without_short(marks: np.ndarray, least: int) -> np.ndarray:
+    """Return marks with rows of them that are shorter than `least` taken away."""
+    kept = marks.copy()
+    for first, after in _rows(marks):
+        if after - first < least:
+            kept[first:after] = False
+    return kept
+
+
+def _rows(marks: np.ndarray) -> list[tuple[int, int]]:
+    """Return first and after-last place of each row of marks."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0]))))
+    return [(int(first), int(after)) for first, after in edges.reshape(-1, 2)]
+
+
+def _shape(speed: Column, moving: np.ndarray, fast: np.ndarray, rise: Column, step: float) -> RunShape:
+    lengths = [(after - first) * step for first, after in _rows(fast)]
+    slow = moving & ~fast
+    whole = float(speed[moving].mean())
+    return RunShape(
+        bouts=len(lengths),
+        bout_s=float(np.median(lengths)) if lengths else 0.0,
+        longest_s=max(lengths, default=0.0),
+        fast_share=float(np.count_nonzero(fast) / np.count_nonzero(moving)),
+        fast_speed=float(speed[fast].mean()) if lengths else whole,
+        slow_speed=float(speed[slow].mean()) if lengths and slow.any() else whole,
+        grade=float(rise[fast].mean()) if lengths else 0.0,
+    )
+
+
+def _grade_between(track: Track, at: Column) -> Column:
+    """Return the grade between neighbouring times (n - 1,) [m/m]; level where it is not known."""
+    altitude = smooth_altitude(track)
+    known = np.isfinite(track.distance_m)
+    if altitude is None or not known.any():
+        return np.zeros(len(at) - 1)
+    rise = np.diff(np.interp(at, track.time_s, altitude))
+    run = np.diff(np.interp(at, track.time_s[known], track.distance_m[known]))
+    return np.divide(rise, run, out=np.zeros_like(rise), where=run > 0)
+
+
+def _middle_of_three(values: Column) -> Column:
+    """Return each value's median with its neighbours, so that single slips do not count."""
+    padded = np.pad(values, 1, mode="edge")
+    return np.median(np.lib.stride_tricks.sliding_window_view(padded, _NEIGHBOURS), axis=1)
