@@ -29,7 +29,8 @@ def difference_words(found: Difference, plan: Plan) -> list[str]:
 
 def summary_of_difference(found: Difference, plan: Plan) -> str:
     """Return how much of what lies ahead changes, in one sentence."""
-    return f"{counted(len(found.sessions), 'session')} of {len(plan.ahead)} ahead changed."
+    gone = sum(change.after is None for change in found.sessions)
+    return f"{counted(len(found.sessions), 'session')} of {len(plan.ahead) + gone} ahead changed."
 
 
 def _run_lines(change: RunChange, units: Units) -> Iterator[str]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
@@ -125,4 +126,13 @@ def test_an_unknown_place_is_told(make: Maker) -> None:
     away = Away(span=DateSpan(start=make.day(0), end=make.day(2)), place="hotel")
     athlete, findings = changed_athlete(ATHLETE, make.diary(away))
     assert [each.code for each in findings] == ["unknown_place"]
+    assert athlete.travel[0].place == NOWHERE
+
+
+def test_when_a_place_is_closed_the_others_are_still_there(make: Maker) -> None:
+    closed = Away(span=DateSpan(start=make.day(0), end=make.day(2)), closed="gym")
+    athlete, _ = changed_athlete(ATHLETE, make.diary(closed))
+    assert athlete.travel[0].place == "home"
+    only = replace(ATHLETE, places=tuple(place for place in ATHLETE.places if place.id == "gym"))
+    athlete, _ = changed_athlete(only, make.diary(closed))
     assert athlete.travel[0].place == NOWHERE

@@ -97,7 +97,7 @@ def test_moved_gone_and_new_sessions_are_told_apart() -> None:
         "Gone: Tue 12 Jan 17:00 Strength",
         "New: Fri 15 Jan 17:00 Strength",
     ]
-    assert summary_of_difference(found, after) == "3 sessions of 3 ahead changed."
+    assert summary_of_difference(found, after) == "3 sessions of 4 ahead changed."  # one of them gone
 
 
 def test_exercises_that_come_go_and_change_their_dose_are_told() -> None:

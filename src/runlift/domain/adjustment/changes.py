@@ -130,11 +130,17 @@ def _with_travel(athlete: Athlete, told: Sequence[Away]) -> tuple[Athlete, tuple
     travel = list(athlete.travel)
     for away in told:
         if not away.closed or away.closed in known:
-            place = away.place if away.place in known else NOWHERE
+            place = away.place if away.place in known else _instead_of(away.closed, athlete.places)
             kept = [part for one in travel for part in _outside_span(one, away.span)]
             travel = [*kept, Travel(span=away.span, place=place, closed=away.closed)]
     travel.sort(key=lambda one: (one.span.start, one.span.end, one.place))
     return replace(athlete, places=_with_nowhere(athlete.places, travel), travel=tuple(travel)), findings
+
+
+def _instead_of(closed: str, places: Sequence[Place]) -> str:
+    """Return where the runner trains when one place is closed and no other was named: the first other one."""
+    others = (place.id for place in places if closed and place.id not in {closed, NOWHERE})
+    return next(others, NOWHERE)
 
 
 def _outside_span(one: Travel, span: DateSpan) -> Iterator[Travel]:
