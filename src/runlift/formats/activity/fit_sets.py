@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from fitdecode import profile
@@ -60,14 +61,16 @@ def _titles(tables: FitTables) -> dict[tuple[int, int], str]:
 
 
 def _guesses(
-    categories: list[float], names: list[float], titles: dict[tuple[int, int], str]
+    categories: list[float | None], names: list[float | None], titles: dict[tuple[int, int], str]
 ) -> tuple[str, ...]:
     """Return the words for the exercises a set may have been."""
-    told = [int(each) for each in categories]
-    paired = [int(each) for each in names] if len(names) == len(categories) else [None] * len(told)
+    pairs = zip_longest(categories, names[: len(categories)])
+    told = [
+        (int(family), name if name is None else int(name)) for family, name in pairs if family is not None
+    ]
     words = [
         titles.get((category, name or 0)) or exercise_words(category, name)
-        for category, name in zip(told, paired, strict=True)
+        for category, name in told
         if category != UNKNOWN_CATEGORY
     ]
     return tuple(dict.fromkeys(filter(None, words)))

@@ -57,16 +57,13 @@ class FitTables:
         order = np.argsort(np.concatenate(places), kind="stable") if places else np.zeros(0, dtype=np.intp)
         return {name: self._column(layouts, message, name)[order] for name in names}
 
-    def arrays(self, message: int, name: str) -> list[list[float]]:
-        """Return all numbers of a field, message by message, without those that are invalid."""
-        found: list[tuple[int, list[float]]] = []
+    def arrays(self, message: int, name: str) -> list[list[float | None]]:
+        """Return all numbers of a field, message by message; None for those that are invalid."""
+        found: list[tuple[int, list[float | None]]] = []
         for layout in self._file.of(message):
             column = layout.column(self._bytes, _field(message, name)[0])
-            values = (
-                [[]] * len(layout.starts)
-                if column is None
-                else [[value for value in row if not isnan(value)] for row in column.tolist()]
-            )
+            rows: list[list[float]] = [[]] * len(layout.starts) if column is None else column.tolist()
+            values = [[None if isnan(value) else value for value in row] for row in rows]
             found += zip(layout.places, values, strict=True)
         return [values for _, values in sorted(found, key=lambda each: each[0])]
 
