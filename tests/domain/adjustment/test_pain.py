@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from runlift.domain.adjustment.pain import restrictions
-from runlift.domain.diary.entry import BodyPart, Pain
+from runlift.domain.diary.entry import BodyPart, Pain, SetDone
 from runlift.domain.evidence import constant
 from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.exercise.exercise import Impact
 from runlift.domain.exercise.vocabulary import COMPLAINTS
+from runlift.wording.reason import reason_words
 
 if TYPE_CHECKING:
     from tests.domain.adjustment.conftest import Maker
@@ -77,6 +81,60 @@ def test_every_place_that_hurts_leaves_something_out(make: Maker) -> None:
             make.diary(Pain(date=make.day(0), at=at, level=4)), catalogue(), began=make.day(-30)
         )
         assert found.exercises, at
+
+
+def set_done(make: Maker, day: int, exercise: str, pain: int, *, name: str = "") -> SetDone:
+    done_at = datetime.combine(make.day(day), time(18))
+    return SetDone(session=f"s{day}", position=1, exercise=exercise, name=name, done_at=done_at, pain=pain)
+
+
+def test_severe_pain_of_an_unknown_place_leaves_out_leg_work_and_jumps(make: Maker) -> None:
+    pain = Pain(date=make.day(0), at=BodyPart.OTHER, level=6)
+    (found,) = restrictions(make.diary(pain), catalogue(), began=make.day(-30))
+    careful = {one.id for one in catalogue().values() if one.leg_load or one.impact is not Impact.NONE}
+    assert careful <= set(found.exercises)
+    assert "plank" not in found.exercises
+    assert "leg work and jumps stop" in reason_words(found.reason)
+
+
+@pytest.mark.parametrize("at", [BodyPart.NECK, BodyPart.SHOULDER, BodyPart.ARM, BodyPart.WRIST])
+def test_severe_pain_above_the_legs_does_not_claim_that_leg_work_stops(make: Maker, at: BodyPart) -> None:
+    pain = Pain(date=make.day(0), at=at, level=9)
+    (found,) = restrictions(make.diary(pain), catalogue(), began=make.day(-30))
+    assert "bw_squat" not in found.exercises
+    assert "leg work" not in reason_words(found.reason)
+    assert f"at the {at.value}" in reason_words(found.reason)
+
+
+def test_severe_pain_of_the_legs_says_that_leg_work_stops(make: Maker) -> None:
+    (found,) = left_out(make, (0, 9))
+    assert "leg work stops" in reason_words(found.reason)
+
+
+def test_a_quiet_row_does_not_end_what_a_squat_hurt_at_an_unknown_place(make: Maker) -> None:
+    hurt = set_done(make, 0, "goblet_squat", 9)
+    quiet = [set_done(make, 3, "db_row", 0), set_done(make, 8, "plank", 0)]
+    quiet += [set_done(make, 9, "", 0, name="Leg press"), set_done(make, 10, "", 0, name="Leg press")]
+    (found,) = restrictions(make.diary(hurt, *quiet), catalogue(), began=make.day(-30))
+    assert found.until is None
+
+
+def test_quiet_sets_of_it_or_quiet_days_end_what_an_exercise_hurt_at_an_unknown_place(make: Maker) -> None:
+    hurt = set_done(make, 0, "goblet_squat", 4)
+    same = [set_done(make, 7, "goblet_squat", 0), set_done(make, 8, "goblet_squat", 1)]
+    days = [Pain(date=make.day(day), at=BodyPart.OTHER, level=0) for day in (7, 8)]
+    for quiet in (same, days):
+        (found,) = restrictions(make.diary(hurt, *quiet), catalogue(), began=make.day(-30))
+        assert "goblet_squat" in found.exercises
+        assert found.until == make.day(9)
+
+
+def test_two_exercises_that_hurt_at_an_unknown_place_end_each_on_its_own(make: Maker) -> None:
+    told = [set_done(make, 0, "goblet_squat", 4), set_done(make, 0, "db_row", 4)]
+    told += [set_done(make, 7, "db_row", 0), set_done(make, 8, "db_row", 0)]
+    found = restrictions(make.diary(*told), catalogue(), began=make.day(-30))
+    assert not any(one.forbids("db_row", make.day(9)) for one in found)
+    assert any(one.forbids("goblet_squat", make.day(9)) for one in found)
 
 
 @given(levels=st.lists(st.integers(0, 10), min_size=1, max_size=8))

@@ -13,7 +13,7 @@ from runlift.domain.plan.easing import Restriction
 from runlift.domain.quantity import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from runlift.domain.diary.diary import Diary
     from runlift.domain.exercise.exercise import Exercise
@@ -48,13 +48,51 @@ def painful_days(diary: Diary) -> Iterator[tuple[date, int]]:
 
 def reports(diary: Diary) -> tuple[Report, ...]:
     """Return what was told of pain, a report for each place and day, in order."""
-    told: dict[tuple[date, BodyPart], list[tuple[int, str]]] = {}
-    for pain in diary.of_kind(Pain):
-        told.setdefault((pain.date, pain.at), []).append((pain.level, pain.exercise))
-    for one in diary.of_kind(SetDone):
-        if one.pain is not None:
-            at = one.pain_at or BodyPart.OTHER
-            told.setdefault((one.done_at.date(), at), []).append((one.pain, one.exercise))
+    return _by_day(_told(diary))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """Pain as it was told: with a set, after an exercise, or of the day as a whole.
+
+    Attributes:
+        date: The day.
+        at: Where.
+        level: How much, 0 to 10.
+        exercise: Exercise it came with; empty when none is known.
+        of: What it was told of: the exercise, or its name where it is unknown; empty for the day as a whole.
+    """
+
+    date: date
+    at: BodyPart
+    level: int
+    exercise: str
+    of: str
+
+
+def _told(diary: Diary) -> list[_Told]:
+    found = [
+        _Told(date=one.date, at=one.at, level=one.level, exercise=one.exercise, of=one.exercise)
+        for one in diary.of_kind(Pain)
+    ]
+    found += [
+        _Told(
+            date=one.done_at.date(),
+            at=one.pain_at or BodyPart.OTHER,
+            level=one.pain,
+            exercise=one.exercise,
+            of=one.exercise or one.name or one.session,
+        )
+        for one in diary.of_kind(SetDone)
+        if one.pain is not None
+    ]
+    return found
+
+
+def _by_day(told: Iterable[_Told]) -> tuple[Report, ...]:
+    days: dict[tuple[date, BodyPart], list[tuple[int, str]]] = {}
+    for one in told:
+        days.setdefault((one.date, one.at), []).append((one.level, one.exercise))
     return tuple(
         Report(
             date=day,
@@ -66,8 +104,24 @@ def reports(diary: Diary) -> tuple[Report, ...]:
                 )
             ),
         )
-        for (day, at), found in sorted(told.items())
+        for (day, at), found in sorted(days.items())
     )
+
+
+def _courses(told: Sequence[_Told]) -> Iterator[tuple[Report, ...]]:
+    """Yield what was told of each pain: of each place, and of each exercise where the place is unknown.
+
+    Quiet words of one exercise say nothing of what another one hurt at an unknown place.
+    """
+    for at in sorted({one.at for one in told} - {BodyPart.OTHER}):
+        yield _by_day(one for one in told if one.at is at)
+    unknown = [one for one in told if one.at is BodyPart.OTHER]
+    began: dict[str, date] = {}
+    for one in unknown:
+        if one.level > number("pain_hold"):
+            began[one.of] = min(began.get(one.of, one.date), one.date)
+    for of, first in sorted(began.items()):
+        yield _by_day(one for one in unknown if one.of in {of, ""} and one.date >= first)
 
 
 def pains_after_exercises(diary: Diary) -> Mapping[tuple[str, date], int]:
@@ -85,19 +139,17 @@ def restrictions(diary: Diary, exercises: Mapping[str, Exercise], *, began: date
 
     Pain above the limit leaves out the exercise that hurt, its harder forms, and all that the catalogue marks
     for complaints of that place; where the place is of the legs or the back, jumps too, and above the upper
-    limit all that loads the legs. It ends with two quiet reports in a row days later, never by silence.
+    limit all that loads the legs, which holds for an unknown place as well. It ends with two quiet reports in
+    a row days later, never by silence.
 
     Source: X33, J006, J007, J008
     """
-    by_place: dict[BodyPart, list[Report]] = {}
-    for report in reports(diary):
-        by_place.setdefault(report.at, []).append(report)
-    found = [one for told in by_place.values() for one in _of_place(told, exercises)]
+    found = [one for course in _courses(_told(diary)) for one in _of_course(course, exercises)]
     kept = (one for one in found if one.until is None or one.until > began)
     return tuple(sorted(kept, key=lambda one: (one.first, one.exercises)))
 
 
-def _of_place(told: Sequence[Report], exercises: Mapping[str, Exercise]) -> Iterator[Restriction]:
+def _of_course(told: Sequence[Report], exercises: Mapping[str, Exercise]) -> Iterator[Restriction]:
     open_: list[Report] = []
     for position, report in enumerate(told):
         if report.level > number("pain_hold"):
@@ -135,6 +187,7 @@ def _restriction(
             evidence_of("pain_hold", "pain_stop", "complaints_of_body_part"),
             part=worst.at.value.replace("_", " "),
             pain=worst.level,
+            legs="yes" if _may_be_legs(worst.at) else "no",
         ),
     )
 
@@ -149,9 +202,14 @@ def _is_left_out(
         return True
     if exercise.family.value in _of_part("families_of_body_part", at):
         return True
-    if not complaints:
-        return False
-    return exercise.impact is not Impact.NONE or (severe and _loads_legs(exercise))
+    jumps = exercise.impact is not Impact.NONE
+    if severe and _may_be_legs(at):
+        return jumps or _loads_legs(exercise)
+    return jumps and bool(complaints)
+
+
+def _may_be_legs(at: BodyPart) -> bool:
+    return at is BodyPart.OTHER or bool(_of_part("complaints_of_body_part", at))
 
 
 def _loads_legs(exercise: Exercise) -> bool:

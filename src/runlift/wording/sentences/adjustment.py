@@ -94,10 +94,25 @@ ADJUSTMENT = {
         "{sets_percent} % of the sets; how much is our default, from studies of training breaks."
     ),
     "pain_leaves_out": says(
+        "Pain of {pain} of 10 at a place you did not name: exercises that hurt are left out until you tell "
+        "of {pain_go_on} or less twice, a week or more later, and when it stays, see a physiotherapist.",
+        part="other",
+    )
+    + says(
         "Pain of {pain} of 10 at the {part}: what loads that place is left out until you tell of "
         "{pain_go_on} or less twice, a week or more later, and when it stays, see a physiotherapist."
     ),
     "pain_stops_exercises": says(
+        "Pain of {pain} of 10 at a place you did not name: leg work and jumps stop until you tell of "
+        "{pain_go_on} or less twice, a week or more later; please see a physiotherapist.",
+        part="other",
+    )
+    + says(
+        "Pain of {pain} of 10 at the {part}: what loads that place stops until you tell of {pain_go_on} or "
+        "less twice, a week or more later; please see a physiotherapist.",
+        legs="no",
+    )
+    + says(
         "Pain of {pain} of 10 at the {part}: leg work stops until you tell of {pain_go_on} or less twice, a "
         "week or more later; please see a physiotherapist."
     ),
