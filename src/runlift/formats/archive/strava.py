@@ -62,7 +62,7 @@ def read_strava_table(data: bytes, *, name: str) -> StravaTable | None:
         rows = list(_rows(lines))
     except csv.Error:
         return None
-    if not rows or not _is_header(rows[0]):
+    if not rows or not (_is_header(rows[0]) or _names_files(rows)):
         return None
     columns = _columns(rows)
     read = [_row(row, columns, name) for row in rows[1:]]
@@ -83,6 +83,11 @@ def _is_header(row: Sequence[str]) -> bool:
     """Tell whether the first row is that of such a table: its id and type stand where they always do."""
     columns = columns_of(row)
     return columns.get("id") == BY_PLACE["id"] and {"date", "type"} <= columns.keys()
+
+
+def _names_files(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table in whatever language names files as such a table does, beside a number as id."""
+    return any(row[0].isdigit() and any(map(_FILE.match, row)) for row in rows[1:])
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> dict[str, int]:
