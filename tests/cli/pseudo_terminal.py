@@ -67,6 +67,7 @@ class PseudoTerminal:
         while not holds(self.shown):  # type: ignore[operator]
             assert time.monotonic() < end, f"not shown: {self.shown[-2000:]}"
             if not self._read():
+                self._process.wait(PATIENCE_S)  # its end of the terminal closes a moment before it is gone
                 assert holds(self.shown), f"ended with: {self.shown[-2000:]}"  # type: ignore[operator]
                 return
 
