@@ -133,6 +133,28 @@ def test_a_skipped_session_is_not_made_up(plan: Plan) -> None:
     assert first.uid not in {each.uid for each in made.ahead}
 
 
+@pytest.mark.parametrize("days", [1, 2, 5])
+def test_work_that_a_wrong_clock_dates_in_the_future_is_not_known_yet(plan: Plan, days: int) -> None:
+    first, today = plan.sessions[0], day_after(plan.sessions[0])
+    done = told(*as_asked(first))
+    ahead = datetime.combine(today + days * DAY, time(3))
+    entries: list[Entry] = [
+        SetDone(session="odd", position=1, exercise="back_squat", done_at=ahead, reps=8, pain=9),
+        SessionDone(session="odd", starts_at=ahead),
+    ]
+    made = again(plan, told(*as_asked(first), *entries), today)
+    assert made.plan == again(plan, done, today).plan
+
+
+def test_a_session_may_be_skipped_days_before(plan: Plan) -> None:
+    later = plan.sessions[2]
+    skipped = SessionDone(session=later.uid, starts_at=later.starts_at, state=SessionState.SKIPPED)
+    made = again(plan, told(skipped), plan.first_day).plan
+    (found,) = [session for session in made.sessions if session.uid == later.uid]
+    assert found.outcome is not None
+    assert found.outcome.result is SessionResult.SKIPPED
+
+
 def test_while_ill_nothing_is_planned(plan: Plan) -> None:
     first = plan.sessions[0]
     ill = Illness(first=first.date, kind=IllnessKind.FEVER_OR_CHEST, well_from=first.date + 2 * DAY)

@@ -11,6 +11,7 @@ from runlift.application.past_of_plan import exercises_of
 from runlift.domain.adjustment.changes import changed_athlete, changed_runs
 from runlift.domain.adjustment.easings import easings, illness_easings, next_session
 from runlift.domain.adjustment.known_sets import known_sets_of
+from runlift.domain.adjustment.logged import known_on
 from runlift.domain.adjustment.pain import restrictions
 from runlift.domain.adjustment.standing import latest_outcomes, standing
 from runlift.domain.adjustment.with_outcomes import with_outcomes
@@ -132,9 +133,10 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
     Args:
         plan: The version before.
         diary: All that was told.
-        today: First day that may change.
+        today: First day that may change; nothing was done later yet.
         back: Day of the next session; None for the one that the version before has.
     """
+    diary = known_on(diary, today)
     sessions = with_outcomes(plan, diary, today, catalogue())
     past = tuple(session for session in sessions if session.outcome or session.date < today)
     ill = illness_easings(diary, today=today)

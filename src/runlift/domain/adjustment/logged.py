@@ -6,12 +6,13 @@ import datetime as dt  # a session has a `date` of its own
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from runlift.domain.diary.diary import Diary
 from runlift.domain.diary.entry import SessionDone, SessionState, SetDone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from runlift.domain.diary.diary import Diary
+    from runlift.domain.diary.entry import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,22 @@ class Logged:
         if ends is None or ends <= self.starts_at:
             return self.starts_at + dt.timedelta(minutes=minutes)
         return ends
+
+
+def known_on(diary: Diary, today: dt.date) -> Diary:
+    """Return a diary without work done later than a day: a clock that was wrong cannot tell of it."""
+    return Diary(entries=tuple(each for each in diary.entries if not _is_done_after(each.entry, today)))
+
+
+def _is_done_after(entry: Entry, today: dt.date) -> bool:
+    match entry:
+        case SetDone():
+            return entry.done_at.date() > today
+        case SessionDone():
+            is_told_ahead = entry.state is SessionState.SKIPPED
+            return not is_told_ahead and entry.starts_at.date() > today
+        case _:
+            return False
 
 
 def logged_sessions(diary: Diary) -> tuple[Logged, ...]:
