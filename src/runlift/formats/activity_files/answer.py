@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,10 +16,10 @@ from runlift.formats.archive.apple_health import read_apple_health
 from runlift.formats.archive.garmin_summary import MARK as GARMIN_MARK
 from runlift.formats.archive.garmin_summary import read_garmin_summaries
 from runlift.formats.archive.strava import read_strava_table
-from runlift.formats.archive.zip_members import UNPACKING_FAULTS, open_member, steps_of
+from runlift.formats.archive.zip_members import STEP, UNPACKING_FAULTS, open_member
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from runlift.formats.archive.strava import StravaTable
 
@@ -36,44 +36,71 @@ def answer(question: dict[str, Any], data: bytes) -> dict[str, Any]:
     if question["path"] is None:
         return _document(read_activities(data, name=name), len(data), with_track=with_track)
     with _opened(Path(question["path"]), question["index"]) as stream:
-        head = stream.peek(LOOKED_AT)[:LOOKED_AT]  # type: ignore[attr-defined]  # both kinds of stream have it
-        if APPLE_ROOT in head or _APPLE_DOCTYPE in head:
-            return _document(read_apple_health(stream, name=name).at(name), 0, with_track=with_track)
-        if GARMIN_MARK.encode() in head:
-            return _document(read_garmin_summaries(stream, name=name).at(name), 0, with_track=with_track)
-        data, whole = _all(stream)
+        streamed = _streamed(stream.head)
+        if streamed is not None:
+            outcome = _told_damaged(streamed(stream, name=name).at(name), name, whole=stream.whole)
+            return _document(outcome, 0, with_track=with_track)
+        data = _all(stream)
     if digest_of(data) in _known(question["known_in"]):
         return {"known": True, "size": len(data)}
     table = read_strava_table(data, name=name) if name.lower().endswith(".csv") else None
     if table is not None:
         return _table_document(table, len(data))
-    outcome = read_activities(data, name=name)
-    return _document(outcome if whole else _damaged(outcome, name), len(data), with_track=with_track)
+    outcome = _told_damaged(read_activities(data, name=name), name, whole=stream.whole)
+    return _document(outcome, len(data), with_track=with_track)
+
+
+class WhatIsLeft:
+    """A stream that ends where its archive is damaged.
+
+    Attributes:
+        head: Its first bytes, which are still to be read.
+        whole: Whether no damage was met so far.
+    """
+
+    def __init__(self, stream: IO[bytes] | None) -> None:
+        self.whole = stream is not None
+        self._stream = stream
+        self._ahead = b""
+        self.head = self._ahead = self.read(LOOKED_AT)
+
+    def read(self, size: int) -> bytes:
+        """Return up to so many bytes; none at the end."""
+        if self._ahead:
+            part, self._ahead = self._ahead[:size], self._ahead[size:]
+            return part
+        try:
+            return self._stream.read(size) if self._stream is not None else b""
+        except UNPACKING_FAULTS:
+            self.whole, self._stream = False, None
+            return b""
+
+
+def _streamed(head: bytes) -> Callable[..., ActivityOutcome] | None:
+    """Return the reader of an export that may come to gigabytes, where the head is that of one."""
+    if APPLE_ROOT in head or _APPLE_DOCTYPE in head:
+        return read_apple_health
+    return read_garmin_summaries if GARMIN_MARK.encode() in head else None
 
 
 @contextmanager
-def _opened(path: Path, index: int | None) -> Iterator[IO[bytes]]:
-    if index is None:
-        with path.open("rb") as file:
-            yield file
-        return
-    with open_member(path, index) as member:
-        yield member
+def _opened(path: Path, index: int | None) -> Iterator[WhatIsLeft]:
+    """Open a file of its own, or one of an archive."""
+    with ExitStack() as stack:
+        stream: IO[bytes] | None = None
+        with suppress(*UNPACKING_FAULTS, LookupError):
+            stream = stack.enter_context(path.open("rb") if index is None else open_member(path, index))
+        yield WhatIsLeft(stream)
 
 
-def _all(stream: IO[bytes]) -> tuple[bytes, bool]:
-    """Return what a stream holds, up to just more than is accepted, and whether it is whole."""
+def _all(stream: WhatIsLeft) -> bytes:
+    """Return what a stream holds, up to just more than is accepted."""
     parts: list[bytes] = []
     size = 0
-    try:
-        for part in steps_of(stream):
-            parts.append(part)
-            size += len(part)
-            if size > MAX_BYTES:
-                break
-    except UNPACKING_FAULTS:
-        return b"".join(parts), False
-    return b"".join(parts), True
+    while size <= MAX_BYTES and (part := stream.read(STEP)):
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
 
 
 @lru_cache(maxsize=1)
@@ -82,14 +109,14 @@ def _known(path: str | None) -> frozenset[str]:
     return frozenset() if path is None else frozenset(Path(path).read_text(encoding="ascii").split())
 
 
-def _damaged(outcome: ActivityOutcome, name: str) -> ActivityOutcome:
-    broken = warning(
-        "member_broken",
-        "The file is damaged within its archive; what could be unpacked was read.",
-        "Download the export again.",
-    )
+def _told_damaged(outcome: ActivityOutcome, name: str, *, whole: bool) -> ActivityOutcome:
+    """Return an outcome that tells when its file is damaged within the archive, or cannot be opened."""
+    if whole:
+        return outcome
+    remedy = "Download the export again, or check whether you may read the file."
     if not outcome.activities:
-        return refused("member_broken", "The file is damaged within its archive.", broken.remedy).at(name)
+        return refused("file_damaged", "The file is damaged or cannot be opened.", remedy).at(name)
+    broken = warning("file_damaged", "The file is damaged; what could be unpacked was read.", remedy)
     partial = tuple(replace(each, partial=True) for each in outcome.activities)
     return ActivityOutcome(activities=partial, findings=(replace(broken, place=name), *outcome.findings))
 

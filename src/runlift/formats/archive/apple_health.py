@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -19,6 +19,8 @@ from runlift.formats.plain_words import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from runlift.formats.archive.byte_stream import ByteStream
 
 ROOT = b"<HealthData"
 LARGEST_WORKOUT = 4_000_000
@@ -37,7 +39,7 @@ _CLIMB = "HKElevationAscended"
 _INDOOR = "HKIndoorWorkout"
 
 
-def read_apple_health(stream: IO[bytes], *, name: str) -> ActivityOutcome:
+def read_apple_health(stream: ByteStream, *, name: str) -> ActivityOutcome:
     """Read the workouts of an export."""
     activities: list[Activity] = []
     broken = 0
@@ -54,7 +56,7 @@ def read_apple_health(stream: IO[bytes], *, name: str) -> ActivityOutcome:
     return ActivityOutcome(activities=tuple(activities), findings=(lost,) if broken else ())
 
 
-def _workouts(stream: IO[bytes]) -> Iterator[bytes]:
+def _workouts(stream: ByteStream) -> Iterator[bytes]:
     """Yield the bytes of each workout; what lies between is passed over unread."""
     buffer, read = b"", 0
     while data := stream.read(_STEP):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from codecs import getincrementaldecoder
 from datetime import UTC, datetime, timedelta
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from runlift.domain.activity.activity import Activity, ActivityFormat, Source
 from runlift.formats.activity.iso_time import EARLIEST, LATEST
@@ -16,6 +16,8 @@ from runlift.formats.plain_words import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from runlift.formats.archive.byte_stream import ByteStream
 
 MARK = '"summarizedActivitiesExport"'
 MOST = 50_000
@@ -30,7 +32,7 @@ _CENTIMETRES = 100.0
 _TENTHS = 0.1
 
 
-def read_garmin_summaries(stream: IO[bytes], *, name: str) -> ActivityOutcome:
+def read_garmin_summaries(stream: ByteStream, *, name: str) -> ActivityOutcome:
     """Read the summaries; of a damaged file those before the damage."""
     activities: list[Activity] = []
     whole = True
@@ -57,7 +59,7 @@ def read_garmin_summaries(stream: IO[bytes], *, name: str) -> ActivityOutcome:
     return ActivityOutcome(activities=tuple(activities), findings=findings)
 
 
-def _summaries(stream: IO[bytes]) -> Iterator[dict[str, Any]]:
+def _summaries(stream: ByteStream) -> Iterator[dict[str, Any]]:
     """Yield one summary after the other, with no more than a few in memory.
 
     Raises:
