@@ -7,12 +7,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.application.conftest import MONDAY, running_day
 from tests.fakes.fake_store import FakeStore
 
 from runlift.application.error import InputError, PlanChangedError
 from runlift.application.explain_slot import explain_slot
 from runlift.application.follow_plan import Told, follow_plan, followed_plan, replan
+from runlift.application.make_plan import make_plan
 from runlift.application.plan_again import Basis, plan_again
+from runlift.domain.athlete.place import Equipment, Place
 from runlift.domain.diary.diary import Diary, Recorded
 from runlift.domain.diary.entry import (
     BodyPart,
@@ -28,6 +31,7 @@ from runlift.domain.diary.entry import (
 )
 from runlift.domain.plan.outcome import SessionResult
 from runlift.domain.plan.timing import untimed
+from runlift.domain.running.plan import RunningPlan
 from runlift.formats.plan_json import dump_plan
 
 if TYPE_CHECKING:
@@ -36,7 +40,6 @@ if TYPE_CHECKING:
     from runlift.domain.diary.entry import Entry
     from runlift.domain.plan.plan import Plan
     from runlift.domain.plan.session import PlannedSession
-    from runlift.domain.running.plan import RunningPlan
 
 DAY = timedelta(days=1)
 NOW = datetime(2027, 1, 4, 12, tzinfo=UTC)
@@ -194,6 +197,28 @@ def test_pain_that_is_over_lets_the_exercises_come_back(plan: Plan) -> None:
     left_out = set(restriction.exercises)
     assert restriction.until == day + 9 * DAY
     assert left_out & {one.exercise for each in made.sessions[1:] for one in each.exercises}
+
+
+def test_pain_that_is_over_costs_no_later_block_its_loaded_squat(athlete: Athlete) -> None:
+    days = tuple(running_day(MONDAY + ahead * DAY) for ahead in range(7 * 16))
+    kit = Equipment(dumbbells_kg=tuple((4.0 * step, 2) for step in range(1, 7)))
+    kitted = replace(athlete, places=(Place(id="home", equipment=kit),))
+    season = make_plan(kitted, RunningPlan(days=days), first_day=MONDAY, time_zone="Europe/Berlin").plan
+    hurt_on = MONDAY + 42 * DAY
+    diary = [entry for each in season.sessions if each.date < hurt_on for entry in as_asked(each)]
+    diary.append(Pain(date=hurt_on, at=BodyPart.KNEE, level=4))
+    hurt = again(season, told(*diary), hurt_on + DAY).plan
+    diary += [entry for each in hurt.ahead if each.date < hurt_on + 9 * DAY for entry in as_asked(each)]
+    diary += [Pain(date=hurt_on + ahead * DAY, at=BodyPart.KNEE, level=0) for ahead in (7, 8)]
+    well = again(hurt, told(*diary), hurt_on + 9 * DAY).plan
+    last = max(lift.block for lift in season.lifts)
+    first, held, back = (
+        {lift.exercise for lift in one.lifts if lift.block == last and lift.slot == "main_knee"}
+        for one in (season, hurt, well)
+    )
+    assert first
+    assert not held & first
+    assert back == first
 
 
 def test_a_moved_run_takes_the_sessions_along(plan: Plan) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from runlift.application.error import InputError
+from runlift.application.groundwork import lay_groundwork
 from runlift.application.make_plan import make_plan
 from runlift.application.past_of_plan import exercises_of
 from runlift.domain.adjustment.changes import changed_athlete, changed_runs
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
     from runlift.application.make_plan import MadePlan
     from runlift.domain.athlete.profile import Athlete, KnownSet
     from runlift.domain.diary.diary import Diary
+    from runlift.domain.plan.easing import Restriction
     from runlift.domain.plan.plan import Input, Plan
     from runlift.domain.plan.session import PlannedSession
     from runlift.domain.running.plan import RunningDay, RunningPlan
     from runlift.domain.safety.verdict import Verdict
+    from runlift.domain.season.demand import Season
 
 _TRIES = 2  # the day of the first session and what is asked on it depend on each other
 
@@ -104,15 +107,14 @@ def plan_again(plan: Plan, diary: Diary, basis: Basis, *, today: date) -> Planne
 
 def _made(plan: Plan, diary: Diary, told: Basis, today: date) -> MadePlan:
     """Return the plan; again where its first session after a break is on another day than was thought."""
-    places = _better_kitted(plan.athlete, told.athlete)
     past = past_from_diary(plan, diary, today)
-    made = _made_from(_chosen_anew(past, plan, places), plan, diary, told, today)
+    made = _made_from(_chosen_anew(past, plan, told, today), plan, diary, told, today)
     for _ in range(_TRIES):
         back = next_session(made.plan.sessions, today=today)
         before, past = past, past_from_diary(plan, diary, today, back=back)
         if past == before:
             break
-        made = _made_from(_chosen_anew(past, plan, places), plan, diary, told, today)
+        made = _made_from(_chosen_anew(past, plan, told, today), plan, diary, told, today)
     return made
 
 
@@ -154,11 +156,33 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
     )
 
 
-def _chosen_anew(past: Past, plan: Plan, places: frozenset[str]) -> Past:
-    """Return the past without the exercises that the version before had at these places."""
-    kept = [session for session in plan.sessions if session.place not in places]
+def _chosen_anew(past: Past, plan: Plan, told: Basis, today: date) -> Past:
+    """Return the past without the exercises of the version before that were chosen for want of better ones.
+
+    That is so at places with new kit, and once pain has ended in the blocks that have not begun.
+    """
+    places = _better_kitted(plan.athlete, told.athlete)
     lifts = tuple(lift for lift in past.lifts if lift.place not in places)
+    kept = [session for session in plan.sessions if session.place not in places]
+    if _left_out(plan.restrictions) - _left_out(past.restrictions):
+        ground = lay_groundwork(
+            told.athlete, _past_kept(told.running_plan, plan, today), first_day=today, past=past
+        )
+        begun = {_block_of(session, ground.season) for session in past.sessions}
+        lifts = tuple(lift for lift in lifts if (lift.block, lift.place) in begun)
+        kept = [session for session in kept if _block_of(session, ground.season) in begun]
     return replace(past, lifts=lifts, exercises=exercises_of(kept))
+
+
+def _left_out(found: Sequence[Restriction]) -> set[str]:
+    """Return the exercises that are left out with no end in sight."""
+    return {id_ for each in found if each.until is None for id_ in each.exercises}
+
+
+def _block_of(session: PlannedSession, season: Season) -> tuple[int, str]:
+    """Return the block of weeks in which main lifts are kept, and the place."""
+    week = (session.date - season.weeks[0].monday).days // 7
+    return season.weeks[min(max(week, 0), len(season.weeks) - 1)].block, session.place
 
 
 def _better_kitted(before: Athlete, now: Athlete) -> frozenset[str]:
