@@ -499,8 +499,11 @@ def replan_followed(
         PlanChangedError: Another version was kept in the meantime.
         PlanRefusedError: The safety check refuses the plan, which is a defect of the planner.
     """
-    from runlift.application.follow_plan import Told, replan  # noqa: PLC0415  on demand
+    from runlift.application.follow_plan import Told, followed_plan, replan  # noqa: PLC0415  on demand
 
+    latest = max(current_day(), followed_plan(store, who).plan.first_day)
+    if first_day is not None and first_day > latest:
+        raise InputError([_days_between(first_day, latest)])
     told = Told(
         athlete=athlete.athlete if athlete else None,
         running_plan=runs.plan if runs else None,
@@ -508,6 +511,15 @@ def replan_followed(
     )
     now = current_moment()
     return replan(store, who, today=first_day or current_day(), now=now, told=told, keep=keep)
+
+
+def _days_between(first_day: date, latest: date) -> Finding:
+    return Finding(
+        severity=Severity.ERROR,
+        code="not_yet",
+        message=f"{first_day} is yet to come: the days until then would count as missed.",
+        remedy=f"Plan again from {latest} or an earlier day.",
+    )
 
 
 def read_lifts(path: Path | str, *, unit: MassUnit | None = None, today: date | None = None) -> LiftLogRead:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from shutil import copyfile
 from typing import TYPE_CHECKING
@@ -64,9 +64,10 @@ def test_planning_again_with_nothing_new_keeps_no_version(runlift: Runlift, foll
 
 
 def test_a_missed_session_makes_a_new_version_that_diff_explains(
-    runlift: Runlift, followed: Path, tmp_path: Path
+    runlift: Runlift, followed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = followed_plan(open_store(str(followed)), "me").plan
+    monkeypatch.setattr("runlift.bootstrap.current_day", lambda: plan.sessions[1].date)
     later = plan.sessions[1].date.isoformat()
     dry = runlift("replan", "--from", later, "--dry-run")
     assert "missed" in dry.out
@@ -83,6 +84,20 @@ def test_a_missed_session_makes_a_new_version_that_diff_explains(
     assert "missed" in shown.out
 
 
+def test_a_day_to_come_is_no_day_to_plan_again_from(
+    runlift: Runlift, followed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = followed_plan(open_store(str(followed)), "me").plan
+    today = plan.sessions[1].date
+    monkeypatch.setattr("runlift.bootstrap.current_day", lambda: today)
+    ended = runlift("replan", "--from", (today + timedelta(days=1)).isoformat())
+    assert ended.code == 2
+    assert "would count as missed" in ended.faults[0]
+    assert f"Plan again from {today} or an earlier day." in ended.err
+    assert followed_plan(open_store(str(followed)), "me").version == 1
+    assert runlift("replan", "--from", today.isoformat()).code == 0
+
+
 def test_two_plans_in_files_are_compared(runlift: Runlift, followed: Path, tmp_path: Path) -> None:
     runlift("current", "--out", tmp_path / "one", "--from", "2000-01-01")
     assert followed.exists()
@@ -95,7 +110,7 @@ def test_two_plans_in_files_are_compared(runlift: Runlift, followed: Path, tmp_p
     ("words", "told"),
     [
         (("replan", "--from", "1999-01-01"), "first day that may still change"),
-        (("replan", "--from", "2999-01-01"), "ends on"),
+        (("replan", "--from", "2999-01-01"), "yet to come"),
         (("diff", "7", "8"), "no version 7"),
         (("replan", "--athlete", "nowhere.toml"), "nowhere.toml"),
     ],
