@@ -201,7 +201,8 @@ def test_pain_that_is_over_lets_the_exercises_come_back(plan: Plan) -> None:
 
 def test_pain_that_is_over_costs_no_later_block_its_loaded_squat(athlete: Athlete) -> None:
     days = tuple(running_day(MONDAY + ahead * DAY) for ahead in range(7 * 16))
-    kit = Equipment(dumbbells_kg=tuple((4.0 * step, 2) for step in range(1, 7)))
+    pairs = tuple((2.0 * step, 2) for step in range(2, 21))
+    kit = Equipment(dumbbells_kg=pairs, kettlebells_kg=((8.0, 1), (12.0, 1), (16.0, 1)))
     kitted = replace(athlete, places=(Place(id="home", equipment=kit),))
     season = make_plan(kitted, RunningPlan(days=days), first_day=MONDAY, time_zone="Europe/Berlin").plan
     hurt_on = MONDAY + 42 * DAY
