@@ -61,7 +61,7 @@ def guess_kind(run: RunFigures, habits: Habits = NOTHING_USUAL) -> KindGuess:
 
 def _named(run: RunFigures) -> KindGuess | None:
     """Return what the name of the run says in so many words."""
-    reading = read_run(run.title, DistanceUnit.KILOMETRES) if run.title else None
+    reading = read_run(run.title.lower(), DistanceUnit.KILOMETRES) if run.title else None
     if reading is None or not reading.kind.is_run or reading.confidence < number("confidence_word"):
         return None
     if reading.kind is RunKind.EASY and "easy" not in run.title.lower():
