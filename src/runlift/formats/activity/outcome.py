@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from runlift.domain.activity.activity import Activity
 
 
+_ORDER = tuple(Severity)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityOutcome:
     """What came of a file.
@@ -26,8 +29,9 @@ class ActivityOutcome:
     findings: tuple[Finding, ...] = ()
 
     def at(self, place: str) -> ActivityOutcome:
-        """Return the outcome with its findings placed in a file."""
-        return replace(self, findings=tuple(replace(each, place=place) for each in self.findings))
+        """Return the outcome with its findings placed in a file, errors first."""
+        placed = (replace(each, place=place) for each in self.findings)
+        return replace(self, findings=tuple(sorted(placed, key=lambda each: _ORDER.index(each.severity))))
 
 
 def refused(code: str, message: str, remedy: str) -> ActivityOutcome:
