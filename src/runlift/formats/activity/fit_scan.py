@@ -206,9 +206,6 @@ class _Scan:
                 self._compressed(layout, head & COMPRESSED_SECONDS)
             elif FIELD_OF_TIME in layout.fields:
                 self._last = (at + 1, layout)
-            if not layout.size:  # nothing in it: any number of such messages is passed over at once
-                at = end - len(data[at:end].lstrip(data[at : at + 1]))
-                continue
             if layout.wanted:
                 layout.starts.append(at + 1)
                 layout.places.append(place)
