@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import struct
+from time import process_time
 
 import numpy as np
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import strategies as st
 from tests.fit_writer import FitWriter, crc, fit_run
 
 from runlift.formats.activity.fit_checksum import fit_checksum
-from runlift.formats.activity.fit_scan import MOST_FILES, scan_fit
-from runlift.formats.activity.fit_tables import RECORD, WANTED, FitTables
+from runlift.formats.activity.fit_scan import MOST_FILES, MOST_MESSAGES, scan_fit
+from runlift.formats.activity.fit_tables import LAP, RECORD, WANTED, FitTables
 
 heart_rates = st.none() | st.integers(0, 254)
 distances = st.none() | st.integers(0, 4_000_000).map(lambda centimetres: centimetres / 100)
@@ -137,3 +138,22 @@ def test_no_more_files_than_anybody_writes_are_read() -> None:
 @pytest.mark.parametrize("data", [b"", b".FIT", b"\x0e" * 14, b"\x0e\0\0\0\0\0\0\0.FIT"])
 def test_a_few_bytes_are_no_reason_to_fail(data: bytes) -> None:
     scan_fit(data, WANTED)
+
+
+def test_messages_without_fields_are_counted_and_cost_nothing() -> None:
+    writer = FitWriter()
+    writer.body += bytes((0x40, 0, 0)) + struct.pack("<HB", RECORD, 0) + b"\0" * 500_000
+    writer.write("lap", timestamp=1_000_000_000)
+    begins = process_time()
+    found = tables(writer.data())
+    assert process_time() - begins < 1.0
+    assert (found.count(RECORD), found.count(LAP)) == (500_000, 1)
+
+
+def test_no_more_messages_than_any_activity_has_are_read() -> None:
+    for fields, message in ((b"", b"\0"), (bytes((3, 1, 2)), b"\0\x50")):
+        writer = FitWriter()
+        writer.body += bytes((0x40, 0, 0)) + struct.pack("<HB", RECORD, len(fields) // 3) + fields
+        writer.body += message * (MOST_MESSAGES + 10)
+        (file,) = scan_fit(writer.data(checksum=False), frozenset()).files
+        assert file.damage == "too_many"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.fit_writer import START, fit_run
-from tests.formats.archive.test_strava import BY_HAND, FULL, RUN
+from tests.strava_tables import BY_HAND, FULL, RUN
 from tests.xml_activities import gpx_run, tcx_run
 
 from runlift.domain.activity.activity import Sport

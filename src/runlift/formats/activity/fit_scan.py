@@ -189,7 +189,7 @@ class _Scan:
         """Read from `at` up to `end`."""
         data, layouts, place = self._data, {}, 0
         file = self._file
-        while at < end:
+        while at < end and place < MOST_MESSAGES:
             head = data[at]
             if head & (COMPRESSED | DEFINITION) == DEFINITION:
                 layout, at = self._definition(at, end)
@@ -206,14 +206,19 @@ class _Scan:
                 self._compressed(layout, head & COMPRESSED_SECONDS)
             elif FIELD_OF_TIME in layout.fields:
                 self._last = (at + 1, layout)
+            if not layout.size and head < COMPRESSED:  # nothing in it: a row of them is taken at once
+                most = min(end, at + MOST_MESSAGES - place)
+                after = most - len(data[at:most].lstrip(data[at : at + 1]))
+                self._note_empty(layout, at, after, place)
+                place, at = place + after - at, after
+                continue
             if layout.wanted:
                 layout.starts.append(at + 1)
                 layout.places.append(place)
             at += 1 + layout.size
             place += 1
-            if place >= MOST_MESSAGES:
-                file.damage = "too_many"
-                break
+        if place >= MOST_MESSAGES and at < end:
+            file.damage = "too_many"
         file.at = at
         return file
 
@@ -238,6 +243,13 @@ class _Scan:
         layout = Layout(number=number, size=size, order=order, fields=fields, wanted=number in self._wanted)
         self._file.layouts.append(layout)
         return layout, after
+
+    @staticmethod
+    def _note_empty(layout: Layout, at: int, after: int, place: int) -> None:
+        """Note messages that are nothing but their headers."""
+        if layout.wanted:
+            layout.starts.extend(range(at + 1, after + 1))
+            layout.places.extend(range(place, place + after - at))
 
     def _compressed(self, layout: Layout, seconds: int) -> None:
         """Note the time of a message whose header holds its last five bits."""

@@ -37,6 +37,11 @@ class _Tracks:
         self.other = 0
         self._begun = 0
 
+    @property
+    def wants_more(self) -> bool:
+        """Whether anything may still come of what follows."""
+        return self.points.want_more
+
     def take(self, name: str, element: etree._Element) -> None:
         """Take a point, a track, or something that is neither."""
         if name == "trkpt":

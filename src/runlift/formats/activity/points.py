@@ -60,10 +60,13 @@ class Points:
     utc_offset: timedelta | None = None
     _timed: int = 0
 
+    @property
+    def want_more(self) -> bool:
+        """Whether more points are of use; after many without a time nothing can be made of them."""
+        return len(self.rows) < (MOST_POINTS if self._timed else MOST_WITHOUT_TIME)
+
     def take(self, element: etree._Element) -> None:
-        """Take a point; after many without a time no more are read, since nothing can be made of them."""
-        if len(self.rows) >= MOST_POINTS or (self._timed == 0 and len(self.rows) >= MOST_WITHOUT_TIME):
-            return
+        """Take a point."""
         row = [nan] * (len(_NAMES) + 1)
         if "lat" in element.attrib:
             row[_LATITUDE] = number_of(element.get("lat"))

@@ -66,6 +66,11 @@ class _Activities:
         self.open = _Told()
         self.courses = 0
 
+    @property
+    def wants_more(self) -> bool:
+        """Whether anything may still come of what follows."""
+        return self.open.points.want_more
+
     def take(self, name: str, element: etree._Element) -> None:
         """Take a point, a lap, or the end of an activity or course."""
         if name == "Trackpoint":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -17,6 +18,10 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 class ElementTaker(Protocol):
     """Takes elements as they are closed."""
+
+    @property
+    def wants_more(self) -> bool:
+        """Whether anything may still come of what follows."""
 
     def take(self, name: str, element: etree._Element) -> None:
         """Take an element whose end was read; its inner ones were taken before, and may be gone."""
@@ -57,11 +62,18 @@ def _hand_over(data: bytes, names: Sequence[str], taker: ElementTaker, *, mends:
     for _, element in etree.iterparse(BytesIO(data), events=("end",), tag=tags, **options):
         taker.take(local_name(element), element)
         element.clear()
+        if not taker.wants_more:
+            return
 
 
 def local_name(element: etree._Element) -> str:
     """Return the name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _without_namespace(str(element.tag))
+
+
+@lru_cache(maxsize=512)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def text_of(element: etree._Element, name: str) -> str:
