@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from runlift.application.entry_id import run_entry
 from runlift.application.error import InputError
+from runlift.application.recorded_run import recorded_run, with_words
 from runlift.application.runs_now import run_on
 from runlift.application.tell_checks import error, fitting_note, refuse, told_day, within
 from runlift.domain.athlete.notation import read_clock
@@ -64,11 +65,15 @@ def tell_run(
 ) -> Recorded:
     """Take down a run; on a day with one planned run it stands for that one.
 
+    What is told of a run that a device recorded is put to that record.
+
     Raises:
         InputError: A value cannot be right, or the day has several runs and none is named.
     """
-    refuse(_problems(told, author.today))
+    recorded = _recorded(told, None, latest)
+    refuse(_problems(told, author.today, is_recorded=recorded is not None))
     planned = _planned(told, plan, latest)
+    recorded = _recorded(told, planned, latest) or recorded
     done = RunDone(
         starts_at=_starts_at(told, planned, author),
         distance_m=None if told.km is None else round(told.km * METRES_PER_KM, 1),
@@ -78,16 +83,26 @@ def tell_run(
         effort=told.effort,
         note=told.note,
     )
+    if recorded is not None and isinstance(recorded.entry, RunDone):
+        kept = with_words(recorded.entry, done, kind=told.kind, start=told.start)
+        return author.write(recorded.id, kept, latest)
     return author.write(run_entry(planned.id) if planned else new_id(), done, latest)
 
 
-def _problems(told: RunTold, today: date) -> Iterator[Finding]:
+def _recorded(told: RunTold, planned: RunNow | None, latest: Mapping[str, Recorded]) -> Recorded | None:
+    """Return the run that a device recorded and that is told of, if there is one."""
+    metres = None if told.km is None else told.km * METRES_PER_KM
+    seconds = None if told.minutes is None else told.minutes * SECONDS_PER_MINUTE
+    return recorded_run(latest, told.date, planned.id if planned else "", metres, seconds)
+
+
+def _problems(told: RunTold, today: date, *, is_recorded: bool) -> Iterator[Finding]:
     yield from told_day("DATE", told.date, today)
     yield from within("--km", told.km, "race_distance_possible")
     yield from within("--minutes", told.minutes, "log_run_minutes_possible")
     yield from within("--effort", told.effort, "log_scale")
     yield from fitting_note(told.note)
-    if told.km is None and told.minutes is None:
+    if told.km is None and told.minutes is None and not is_recorded:
         yield error("nothing_told", "Neither distance nor time is told", "give --km, --miles or --minutes")
     if told.km and told.minutes:
         yield from within("--km and --minutes", round(told.minutes / told.km, 2), "log_run_pace_possible")
