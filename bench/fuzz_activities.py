@@ -23,6 +23,7 @@ from argparse import ArgumentParser
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 from time import perf_counter, process_time
@@ -35,16 +36,24 @@ from tests.samples import sample_files
 from tests.strava_tables import FULL, GERMAN, RUN
 from tests.xml_activities import gpx_run, tcx_run
 
+from runlift.application.author import Author
+from runlift.application.import_activities import ActivityImport
+from runlift.formats.activity.outcome import ActivityOutcome
 from runlift.formats.activity.reading import read_activities
+from runlift.formats.activity.wire import outcome_document
 from runlift.formats.archive.apple_health import read_apple_health
 from runlift.formats.archive.garmin_summary import read_garmin_summaries
 from runlift.formats.archive.strava import read_strava_table
 from runlift.formats.archive.zip_members import UNPACKING_FAULTS, list_members, open_member
+from runlift.formats.diary_json import dump_recorded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from runlift.formats.archive.strava import StravaTable
+
 CHUNK = 200
+AUTHOR = Author(device="fuzz", now=datetime(2026, 12, 1, tzinfo=UTC))
 PROGRESS_EVERY = 20_000
 LARGEST_SAMPLE = 12_000
 LONGEST_S = 5.0
@@ -182,6 +191,10 @@ def _archive(fit: bytes, gpx: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def _of_table(table: StravaTable | None) -> ActivityOutcome:
+    return ActivityOutcome(activities=tuple(row.activity for row in table.rows) if table else ())
+
+
 def _read_archive(data: bytes) -> None:
     with tempfile.NamedTemporaryFile(suffix=".zip") as file:
         file.write(data)
@@ -195,11 +208,22 @@ def _read_archive(data: bytes) -> None:
                 continue
 
 
+def _kept(outcome: ActivityOutcome) -> None:
+    """Make entries of activities and write them as they would be kept, which no value may hinder."""
+    importing = ActivityImport((), AUTHOR, UTC, names={}, unknown_as_run=True)
+    for activity in outcome.activities:
+        importing.take(activity)
+    importing.finish()
+    for recorded in importing.flush():
+        dump_recorded(recorded)
+    json.dumps(outcome_document(outcome, with_track=True), allow_nan=True)
+
+
 READERS: dict[str, Callable[[bytes], object]] = {
-    "activity": lambda data: read_activities(data, name="fuzz"),
-    "strava": lambda data: read_strava_table(data, name="fuzz"),
-    "garmin": lambda data: read_garmin_summaries(io.BytesIO(data), name="fuzz"),
-    "apple": lambda data: read_apple_health(io.BytesIO(data), name="fuzz"),
+    "activity": lambda data: _kept(read_activities(data, name="fuzz")),
+    "strava": lambda data: _kept(_of_table(read_strava_table(data, name="fuzz"))),
+    "garmin": lambda data: _kept(read_garmin_summaries(io.BytesIO(data), name="fuzz")),
+    "apple": lambda data: _kept(read_apple_health(io.BytesIO(data), name="fuzz")),
     "archive": _read_archive,
 }
 

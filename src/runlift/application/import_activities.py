@@ -18,6 +18,7 @@ from runlift.application.author import latest_versions
 from runlift.application.import_lifts import DEVICE
 from runlift.application.map_names import name_key
 from runlift.domain.activity.activity import Sport
+from runlift.domain.activity.believable import believable
 from runlift.domain.activity.habits import Habits
 from runlift.domain.diary.entry import RunDone, SessionDone, SetDone
 from runlift.domain.diary.match_runs import match_runs
@@ -115,7 +116,8 @@ class ActivityImport:
         return frozenset(self._digests)
 
     def take(self, activity: Activity) -> ActivityFate:
-        """Take an activity."""
+        """Take an activity, without figures that nobody can believe."""
+        activity = believable(activity)
         if activity.sport is Sport.STRENGTH:
             return self._take_session(activity)
         if activity.sport is Sport.OTHER:

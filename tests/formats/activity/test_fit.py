@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from time import process_time
 
 import numpy as np
 import pytest
@@ -168,6 +169,21 @@ def test_what_no_body_can_do_is_left_out_of_the_record() -> None:
     run = only(writer.data())
     assert run.distance_m == pytest.approx(98 * 3.0)
     assert run.heart_rate_max == 150
+
+
+def test_a_begin_years_before_its_record_costs_no_time() -> None:
+    writer = FitWriter()
+    begin = fit_time(START)
+    writer.write("file_id", type=4, time_created=begin)
+    for at in range(20):
+        writer.write("record", timestamp=begin + at, distance=at * 3.0)
+    writer.write(
+        "session", timestamp=begin + 20, start_time=300_000_000, sport=RUNNING, total_elapsed_time=20
+    )
+    begins = process_time()
+    run = only(writer.data())
+    assert process_time() - begins < 1
+    assert run.track is None or len(run.track) == 0
 
 
 @settings(max_examples=60, deadline=None)

@@ -85,6 +85,15 @@ def test_links_out_of_the_folder_are_not_followed(reading: Reading, tmp_path: Pa
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_name_that_is_no_text_is_read_all_the_same(reading: Reading, tmp_path: Path) -> None:
+    path = os.path.join(os.fsencode(tmp_path), b"lauf-\xfc.fit")  # noqa: PTH118 - a name that no text can be
+    with open(path, "wb") as file:  # noqa: PTH123 - see above
+        file.write(fit_run(minutes=3))
+    (read,) = reading.read(tmp_path).values()
+    assert len(read.outcome.activities) == 1
+    assert read.name.encode() == b"lauf-?.fit"
+
+
 def test_what_is_no_file_is_passed_over(reading: Reading, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.fit")
     assert reading.read(tmp_path) == {}

@@ -87,6 +87,15 @@ def test_names_that_hide_the_order_of_their_letters_are_shown_plain(tmp_path: Pa
     assert member.name == "gpx.exe"
 
 
+def test_a_file_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    data = archive(tmp_path / "a.zip", {"x": b"one", "2.gpx": b"two"}).read_bytes()
+    entry = data.index(b"PK\1\2")
+    nameless = bytearray(data)
+    nameless[entry + 28 : entry + 32] = struct.pack("<HH", 0, 1)  # the name becomes an extra field
+    (tmp_path / "b.zip").write_bytes(bytes(nameless))
+    assert [member.name for member in list_members(tmp_path / "b.zip").members] == ["2.gpx"]
+
+
 def test_files_that_share_bytes_are_refused_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     path.write_bytes(overlapping(50, 1 << 20))

@@ -83,6 +83,7 @@ def clean_track(raw: RawTrack, start_s: float, *, fastest: float) -> Track:
 
     Source: AC20.
     """
+    raw = raw.at(np.flatnonzero(np.abs(raw.time_s - start_s) <= LONGEST_S))
     time_s = np.maximum(raw.time_s - start_s, 0.0)
     distance = _distance(raw, time_s, fastest)
     distance -= distance[np.isfinite(distance)][:1].sum()

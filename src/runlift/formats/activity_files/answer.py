@@ -88,7 +88,7 @@ def _opened(path: Path, index: int | None) -> Iterator[WhatIsLeft]:
     """Open a file of its own, or one of an archive."""
     with ExitStack() as stack:
         stream: IO[bytes] | None = None
-        with suppress(*UNPACKING_FAULTS, LookupError):
+        with suppress(*UNPACKING_FAULTS):
             stream = stack.enter_context(path.open("rb") if index is None else open_member(path, index))
         yield WhatIsLeft(stream)
 

@@ -106,7 +106,7 @@ class Finder:
         if path.suffix.lower() == _ARCHIVE:
             self._look_into(path, name, depth=1)
         else:
-            task = Task(path=path, name=plain_words(name), key=PurePosixPath(name), root=root)
+            task = Task(path=path, name=shown(name), key=PurePosixPath(name), root=root)
             self._found.tasks.append(task)
 
     def _look_into(self, path: Path, name: str, *, depth: int) -> None:
@@ -118,7 +118,7 @@ class Finder:
             self._tell(name, finding_of(told))
         others = 0
         for index, member in listed["members"]:
-            key, inner = PurePosixPath(member), plain_words(f"{name}, {member}")
+            key, inner = PurePosixPath(member), shown(f"{name}, {member}")
             if key.suffix.lower() == _ARCHIVE:
                 self._unpack(path, index, inner, depth=depth)
             elif is_looked_into(key):
@@ -157,7 +157,12 @@ class Finder:
         return answered
 
     def _tell(self, name: str, finding: Finding) -> None:
-        self._found.told.append((plain_words(name), finding))
+        self._found.told.append((shown(name), finding))
+
+
+def shown(name: str) -> str:
+    """Return a name that anyone can show and keep, also where the system's own is no proper text."""
+    return plain_words(name.encode("utf-8", "replace").decode())
 
 
 def is_looked_into(key: PurePosixPath) -> bool:

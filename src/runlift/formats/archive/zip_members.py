@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import struct
 import zipfile
 import zlib
 from contextlib import contextmanager
@@ -29,7 +30,9 @@ STEP = 1 << 20
 UNPACKING_FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
+    struct.error,
     EOFError,
+    LookupError,
     NotImplementedError,
     RuntimeError,
     OSError,
@@ -75,7 +78,7 @@ def list_members(path: Path) -> Listing:
         return Listing(findings=(_too_many(len(entries)),))
     if _overlap(entries):
         return Listing(findings=(_overlapping(),))
-    files = [(at, entry) for at, entry in enumerate(entries) if not entry.is_dir()]
+    files = [(at, entry) for at, entry in enumerate(entries) if entry.filename and not entry.is_dir()]
     members = tuple(
         Member(index=at, name=plain_words(entry.filename)) for at, entry in files if _is_honest(entry)
     )
