@@ -82,6 +82,12 @@ def test_a_workout_that_cannot_be_read_is_counted_and_the_others_stay() -> None:
     assert [finding.code for finding in outcome.findings] == ["workouts_left_out"]
 
 
+@pytest.mark.parametrize("year", [b"0001", b"9999"])
+def test_a_begin_centuries_away_is_none(year: bytes) -> None:
+    outcome = read_apple_health(export(OLD.replace(b"2019", year)), name="export.xml")
+    assert not outcome.activities
+
+
 def test_entities_of_the_document_reach_no_workout() -> None:
     evil = OLD.replace(b"<Workout ", b'<Workout sourceName="&e;" ')
     assert read_apple_health(export(evil), name="export.xml").findings[0].code == "no_workouts"

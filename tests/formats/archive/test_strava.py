@@ -94,7 +94,10 @@ def test_dates_of_every_dialect_are_read(text: str, moment: tuple[int, ...]) -> 
     assert moment_in(text) == datetime(*moment, tzinfo=UTC)  # type: ignore[misc,arg-type]  # six numbers
 
 
-@pytest.mark.parametrize("text", ["", "soon", "Jul 14, 2020", "99.99.2020, 25:61:00", "31.02.2020, 10:00:00"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "14.07.3020, 22:36:55", "soon", "Jul 14, 2020", "99.99.2020, 25:61:00", "31.02.2020, 10:00:00"],
+)
 def test_what_is_no_date_is_none(text: str) -> None:
     assert moment_in(text) is None
 

@@ -9,6 +9,14 @@ EARLIEST = datetime(1990, 1, 1, tzinfo=UTC).timestamp()
 LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 
 
+def is_near(moment: datetime) -> bool:
+    """Tell whether a time lies in the decades in which anything was recorded."""
+    try:
+        return EARLIEST <= moment.timestamp() < LATEST
+    except (OverflowError, ValueError):
+        return False
+
+
 def seconds_of(text: str | None) -> float:
     """Return a time as seconds since 1970, UTC where no zone is told; NaN where it cannot be right."""
     moment = moment_of(text)
@@ -21,10 +29,9 @@ def moment_of(text: str | None) -> datetime | None:
         moment = datetime.fromisoformat((text or "").strip())
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
-        seconds = moment.timestamp()
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
-    return moment if EARLIEST <= seconds < LATEST else None
+    return moment if is_near(moment) else None
 
 
 def told_offset(text: str | None) -> timedelta | None:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from runlift.domain.activity.activity import Activity, ActivityFormat, Source
 from runlift.domain.quantity import METRES_PER_MILE
+from runlift.formats.activity.iso_time import is_near
 from runlift.formats.activity.outcome import ActivityOutcome, left_out, note
 from runlift.formats.activity.reading import digest_of
 from runlift.formats.activity.sports import is_indoor, plain_words_of, sport_of
@@ -51,7 +52,7 @@ def read_apple_health(stream: ByteStream, *, name: str) -> ActivityOutcome:
         if len(activities) >= MOST:
             break
     if not activities:
-        return left_out("no_workouts", "The Health export holds no workouts.", "Nothing is to be done.")
+        return left_out("no_workouts", "The Health export holds no workouts that can be read.", "Nothing is to be done.")
     lost = note("workouts_left_out", f"{broken} workouts could not be read.", "Log them by hand.")
     return ActivityOutcome(activities=tuple(activities), findings=(lost,) if broken else ())
 
@@ -112,6 +113,8 @@ def _activity(piece: bytes, name: str) -> Activity | None:
         element = etree.fromstring(piece, parser)
         starts_at = datetime.strptime(element.get("startDate", ""), "%Y-%m-%d %H:%M:%S %z")
     except (etree.XMLSyntaxError, ValueError):
+        return None
+    if not is_near(starts_at):
         return None
     kind = plain_words_of(element.get("workoutActivityType", "").removeprefix(_KIND))
     facts = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from runlift.formats.activity.iso_time import is_near
 from runlift.formats.lift_log.months import month_named
 
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:h](\d{2})(?:[:.](\d{2}))?\s*([ap])?\.?\s?m?\.?", re.IGNORECASE)
@@ -26,9 +27,10 @@ def moment_in(text: str) -> datetime | None:
         return None
     hour = int(time[1]) % _NOON + _NOON * (time[4].lower() == "p") if time[4] else int(time[1])
     try:
-        return datetime(*day, hour, int(time[2]), int(time[3] or 0), tzinfo=UTC)
+        moment = datetime(*day, hour, int(time[2]), int(time[3] or 0), tzinfo=UTC)
     except ValueError:
         return None
+    return moment if is_near(moment) else None
 
 
 def _day_in(text: str) -> tuple[int, int, int] | None:
