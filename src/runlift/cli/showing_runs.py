@@ -15,7 +15,7 @@ from runlift.domain.diary.entry import RunDone
 from runlift.domain.diary.runs_done import flat_speed, habits_of, load_of, running_now
 from runlift.domain.running.load import monday_of
 from runlift.wording.activity import BASES, pace_words
-from runlift.wording.names import day_words, distance_words, minutes_words
+from runlift.wording.names import counted, day_words, distance_words, minutes_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +83,7 @@ def _sum(monday: date, week: Sequence[RunDone], habits: Habits, units: Units) ->
     load = sum(each.value for each in (load_of(run, habits) for run in week) if each)
     named = f"Week of {monday.day}.{monday.month}."
     figures = [distance_words(distance, units), minutes_words(minutes), "", "", "", "", f"{load:.0f}", ""]
-    return [named, f"{len(week)} runs", *figures]
+    return [named, counted(len(week), "run"), *figures]
 
 
 def _speed(run: RunDone) -> float | None:

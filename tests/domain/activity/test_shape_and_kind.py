@@ -87,6 +87,15 @@ def test_stops_at_lights_make_no_intervals() -> None:
     assert kind(*((EASY, 400), (0.9, 25)) * 6) is RunKind.EASY
 
 
+@pytest.mark.parametrize("habits", [HABITS, NOTHING_USUAL], ids=["habits known", "habits unknown"])
+@pytest.mark.parametrize(("hills", "height"), [(1, 60), (4, 20)])
+def test_an_even_pace_over_hills_is_an_easy_run(hills: int, height: float, habits: Habits) -> None:
+    run = track(EASY, seconds=2400, altitude=lambda far: 300 + height * np.sin(hills * np.pi * far / 6960))
+    found = shape_of(run)
+    figures = RunFigures(distance_m=6_960, moving_s=2_400, speed=EASY, shape=found)
+    assert guess_kind(figures, habits).kind is RunKind.EASY
+
+
 def test_a_run_half_as_long_again_as_usual_is_long() -> None:
     assert guess_kind(RunFigures(distance_m=14_000, moving_s=4_800), HABITS).kind is RunKind.LONG
 

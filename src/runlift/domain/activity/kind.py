@@ -82,12 +82,14 @@ def _in_bouts(run: RunFigures, habits: Habits) -> KindGuess | None:
 
 def _kind_of_bouts(shape: RunShape) -> RunKind | None:
     """Return what bouts make of a run, by their length, their number and their slope."""
+    if shape.bouts >= SEVERAL and shape.grade >= number("hill_grade"):
+        return RunKind.HILLS
+    if shape.ground_ratio < number("bout_speed_ratio"):  # an even pace over hills
+        return None
     if shape.longest_s >= number("threshold_repeat_from_minutes") * SECONDS_PER_MINUTE:
         return RunKind.TEMPO
     if shape.bouts < SEVERAL:
         return None
-    if shape.grade >= number("hill_grade"):
-        return RunKind.HILLS
     are_strides = shape.bout_s <= number("stride_to_seconds")
     are_strides &= shape.fast_share <= number("stride_share_most")
     return RunKind.STRIDES if are_strides else RunKind.INTERVALS

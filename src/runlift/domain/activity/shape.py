@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SAMPLES_AT_LEAST = 12
 _NEIGHBOURS = 3
+_STANDING = 0.1  # metres a second; keeps a ratio finite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class RunShape:
         fast_speed: Speed in them [m/s]; the speed of the whole run without any.
         slow_speed: Speed outside of them [m/s]; the speed of the whole run without any.
         grade: Mean grade in them [m/m].
+        ground_ratio: Speed over ground in them beside that outside of them; 1 without any.
     """
 
     bouts: int
@@ -39,6 +41,7 @@ class RunShape:
     fast_speed: float
     slow_speed: float
     grade: float
+    ground_ratio: float = 1.0
 
 
 def shape_of(track: Track) -> RunShape | None:
@@ -59,8 +62,8 @@ def shape_of(track: Track) -> RunShape | None:
     if np.count_nonzero(moving) < _SAMPLES_AT_LEAST:
         return None
     fast = _fast(speed, moving)
-    rise = _grade_between(track, at)
-    return _shape(speed, moving, fast, rise, step)
+    ground = np.diff(_distance_at(track, at)) / step
+    return _shape(speed, ground, moving, fast, _grade_between(track, at))
 
 
 def _fast(speed: Column, moving: np.ndarray) -> np.ndarray:
@@ -108,9 +111,10 @@ def _rows(marks: np.ndarray) -> list[tuple[int, int]]:
     return [(int(first), int(after)) for first, after in edges.reshape(-1, 2)]
 
 
-def _shape(speed: Column, moving: np.ndarray, fast: np.ndarray, rise: Column, step: float) -> RunShape:
-    lengths = [(after - first) * step for first, after in _rows(fast)]
+def _shape(speed: Column, ground: Column, moving: np.ndarray, fast: np.ndarray, grade: Column) -> RunShape:
+    lengths = [(after - first) * number("shape_step") for first, after in _rows(fast)]
     slow = moving & ~fast
+    has_both = bool(lengths) and bool(slow.any())
     whole = float(speed[moving].mean())
     return RunShape(
         bouts=len(lengths),
@@ -118,19 +122,24 @@ def _shape(speed: Column, moving: np.ndarray, fast: np.ndarray, rise: Column, st
         longest_s=max(lengths, default=0.0),
         fast_share=float(np.count_nonzero(fast) / np.count_nonzero(moving)),
         fast_speed=float(speed[fast].mean()) if lengths else whole,
-        slow_speed=float(speed[slow].mean()) if lengths and slow.any() else whole,
-        grade=float(rise[fast].mean()) if lengths else 0.0,
+        slow_speed=float(speed[slow].mean()) if has_both else whole,
+        grade=float(grade[fast].mean()) if lengths else 0.0,
+        ground_ratio=float(ground[fast].mean() / max(ground[slow].mean(), _STANDING)) if has_both else 1.0,
     )
+
+
+def _distance_at(track: Track, at: Column) -> Column:
+    known = np.isfinite(track.distance_m)
+    return np.interp(at, track.time_s[known], track.distance_m[known])
 
 
 def _grade_between(track: Track, at: Column) -> Column:
     """Return the grade between neighbouring times (n - 1,) [m/m]; level where it is not known."""
     altitude = smooth_altitude(track)
-    known = np.isfinite(track.distance_m)
-    if altitude is None or not known.any():
+    if altitude is None:
         return np.zeros(len(at) - 1)
     rise = np.diff(np.interp(at, track.time_s, altitude))
-    run = np.diff(np.interp(at, track.time_s[known], track.distance_m[known]))
+    run = np.diff(_distance_at(track, at))
     return np.divide(rise, run, out=np.zeros_like(rise), where=run > 0)
 
 

@@ -52,7 +52,8 @@ def read_apple_health(stream: ByteStream, *, name: str) -> ActivityOutcome:
         if len(activities) >= MOST:
             break
     if not activities:
-        return left_out("no_workouts", "The Health export holds no workouts that can be read.", "Nothing is to be done.")
+        message = "The Health export holds no workouts that can be read."
+        return left_out("no_workouts", message, "Nothing is to be done.")
     lost = note("workouts_left_out", f"{broken} workouts could not be read.", "Log them by hand.")
     return ActivityOutcome(activities=tuple(activities), findings=(lost,) if broken else ())
 
