@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runlift.domain.adjustment.breaks import known_breaks
 from runlift.domain.adjustment.easings import next_session
 from runlift.domain.adjustment.standing import latest_outcomes, standing
 from runlift.domain.plan.past import Past
@@ -34,7 +35,12 @@ def past_of(plan: Plan) -> Past | None:
         lifts=plan.lifts,
         exercises=exercises_of(plan.ahead),
         starts={session.uid: session.was_at for session in plan.ahead if session.was_at},
-        standing=standing(plan.past, plan.easings, back=next_session(plan.sessions, today=plan.first_day)),
+        standing=standing(
+            plan.past,
+            plan.easings,
+            back=next_session(plan.sessions, today=plan.first_day),
+            known=known_breaks(plan.easings, first_day=plan.first_day),
+        ),
         told={id_: each.reasons for id_, each in latest_outcomes(plan.past).items() if each.reasons},
         easings=plan.easings,
         restrictions=plan.restrictions,

@@ -9,6 +9,7 @@ from runlift.application.error import InputError
 from runlift.application.groundwork import lay_groundwork
 from runlift.application.make_plan import make_plan
 from runlift.application.past_of_plan import exercises_of
+from runlift.domain.adjustment.breaks import known_breaks
 from runlift.domain.adjustment.changes import changed_athlete, changed_runs
 from runlift.domain.adjustment.easings import easings, illness_easings, next_session
 from runlift.domain.adjustment.known_sets import known_sets_of
@@ -143,15 +144,16 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
     past = tuple(session for session in sessions if session.outcome or session.date < today)
     ill = illness_easings(diary, today=today)
     back = back or next_session(sessions, today=today)
+    known = known_breaks(plan.easings, first_day=plan.first_day)
     return Past(
         began=plan.began,
         sessions=past,
         lifts=plan.lifts,
         exercises=exercises_of(plan.sessions),
         starts=_starts(plan, sessions, today),
-        standing=standing(past, ill, back=back),
+        standing=standing(past, ill, back=back, known=known),
         told={id_: each.reasons for id_, each in latest_outcomes(past).items() if each.reasons},
-        easings=easings(diary, sessions, plan.runs, began=plan.began, today=today, back=back),
+        easings=easings(diary, sessions, plan.runs, began=plan.began, today=today, back=back, known=known),
         restrictions=restrictions(diary, catalogue(), began=plan.began),
     )
 

@@ -14,7 +14,7 @@ from runlift.domain.plan.session import LegStress
 from runlift.domain.quantity import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from runlift.domain.plan.progress import Progress
@@ -41,16 +41,36 @@ class Break:
         return (self.back - self.last).days
 
 
-def breaks(sessions: Sequence[PlannedSession], ill: Sequence[Easing], *, back: date) -> Iterator[Break]:
+def known_breaks(easings: Iterable[Easing], *, first_day: date) -> Mapping[date, date]:
+    """Return the breaks a version of the plan knew: by their last day, the first on which they could end.
+
+    Args:
+        easings: Days on which that version asked less.
+        first_day: First day that it could change.
+    """
+    returns = [one for one in easings if one.reason.rule == "return_after_break"]
+    return {one.first - int(one.reason.figures["days"]) * DAY: min(one.first, first_day) for one in returns}
+
+
+def breaks(
+    sessions: Sequence[PlannedSession],
+    ill: Sequence[Easing],
+    *,
+    back: date,
+    known: Mapping[date, date] | None = None,
+) -> Iterator[Break]:
     """Yield every break, the one that may end on `back` last.
 
-    What the plan itself leaves free, after a race for instance, is no break.
+    What the plan itself leaves free, after a race for instance, is no break. A session that was missed and is
+    made up lies ahead again and does not tell of it any more, so that a break once known stays one.
 
     Args:
         sessions: Sessions of the past with their outcomes.
         ill: Days on which nothing was trained because of illness.
         back: Day of the next session.
+        known: Breaks that the version before knew, as `known_breaks` tells.
     """
+    known = known or {}
     trained = sorted(
         {done_at(one).date() for one in sessions if one.outcome and one.outcome.result.is_trained}
     )
@@ -58,7 +78,8 @@ def breaks(sessions: Sequence[PlannedSession], ill: Sequence[Easing], *, back: d
     for last, then in pairwise([*trained, back]):
         was_missed = any(last < day < then for day in missed)
         was_ill = any(easing.no_sessions and easing.first < then and easing.until > last for easing in ill)
-        if was_missed or was_ill:
+        was_known = last in known and then >= known[last]
+        if was_missed or was_ill or was_known:
             yield Break(last=last, back=then)
 
 

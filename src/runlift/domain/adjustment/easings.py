@@ -14,7 +14,7 @@ from runlift.domain.plan.session import LegStress
 from runlift.domain.quantity import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from runlift.domain.diary.diary import Diary
     from runlift.domain.plan.plan import TimedRun
@@ -31,6 +31,7 @@ def easings(
     began: date,
     today: date,
     back: date | None = None,
+    known: Mapping[date, date] | None = None,
 ) -> tuple[Easing, ...]:
     """Return the days on which less is asked, since the season began.
 
@@ -41,6 +42,7 @@ def easings(
         began: First day of the season.
         today: The day it is.
         back: Day of the next session; None for the one that the plan has.
+        known: Breaks that the version before knew.
     """
     ill = illness_easings(diary, today=today)
     back = back or next_session(sessions, today=today)
@@ -48,7 +50,7 @@ def easings(
         *_readiness(diary, runs),
         *_pain(diary),
         *ill,
-        *(return_after_break(one) for one in breaks(sessions, ill, back=back)),
+        *(return_after_break(one) for one in breaks(sessions, ill, back=back, known=known)),
     ]
     kept = (easing for easing in found if easing.until > began)
     return tuple(sorted(dict.fromkeys(kept), key=lambda each: (each.first, each.until, each.reason.rule)))

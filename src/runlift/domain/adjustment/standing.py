@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 
 def standing(
-    sessions: Sequence[PlannedSession], ill: Sequence[Easing], *, back: date
+    sessions: Sequence[PlannedSession],
+    ill: Sequence[Easing],
+    *,
+    back: date,
+    known: Mapping[date, date] | None = None,
 ) -> Mapping[str, Progress]:
     """Return where each exercise stands, by id; a break costs what was reached before it.
 
@@ -26,8 +30,9 @@ def standing(
         sessions: Sessions of the past with their outcomes.
         ill: Days on which nothing was trained because of illness.
         back: Day of the next session.
+        known: Breaks that the version before knew.
     """
-    ended = {one.back: one.days for one in breaks(sessions, ill, back=back)}
+    ended = {one.back: one.days for one in breaks(sessions, ill, back=back, known=known)}
     stands: dict[str, Progress] = {}
     for session in in_order_done(sessions):
         days = ended.pop(done_at(session).date(), 0)

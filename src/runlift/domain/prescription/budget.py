@@ -124,14 +124,14 @@ def _contacts(situation: Situation, ledger: Ledger, sessions: int) -> int:
 
 
 def contacts_after(most: int, situation: Situation) -> int:
-    """Return the foot contacts that may follow the most of the weeks before: slowly more.
+    """Return the foot contacts that may follow the most of the weeks before: slowly more, or less when eased.
 
     Source: D074, P024.
     """
     first = int(number("contacts_start_none" if situation.lifting is Lifting.NONE else "contacts_start"))
     if most == 0:
         return first
-    if situation.week.deload:
+    if situation.week.deload or situation.eased:
         return floor(most * situation.week.sets_factor)
     if not situation.may_grow:
         return most

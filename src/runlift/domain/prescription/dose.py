@@ -44,6 +44,11 @@ def dose_for(exercise: Exercise, role: Role, situation: Situation) -> Dose:
     least, most = sets_asked(role, situation)
     if exercise.load_type is LoadType.CONTACTS:
         most = _whole("contact_sets_most_minor" if situation.minor else "contact_sets_most")
+    done = situation.at_most.get(exercise.id)
+    if done is not None:
+        # what is split into sets by its contacts counts a pair of sides as one set more
+        more = exercise.unilateral and exercise.load_type is LoadType.CONTACTS
+        most = min(most, done.sets + more)
     return Dose(
         least_sets=least,
         most_sets=most,

@@ -22,15 +22,17 @@ from runlift.domain.prescription.load import (
     start_load,
     starting,
 )
-from runlift.domain.prescription.rack import heaviest_within, loadings, next_above
+from runlift.domain.prescription.rack import Loading, heaviest_within, loadings, next_above
 from runlift.domain.prescription.work import Work
 from runlift.domain.quantity import Reason
 from runlift.domain.season.demand import Emphasis
 from runlift.domain.strength.one_rm import one_rm_of
 
 if TYPE_CHECKING:
+    from runlift.domain.prescription.last_done import LastDone
     from runlift.domain.prescription.situation import Situation
 
+_HALF_GRAM = 0.0005  # so that a rounded weight counts as equal to itself
 _LOWERED = frozenset({Family.SQUAT, Family.LUNGE, Family.SINGLE_LEG})
 
 
@@ -62,17 +64,58 @@ class Asked:
 
 def work_out(asked: Asked) -> Work | None:
     """Return what the exercise asks in this session, or None when the kit has no weight light enough."""
+    work = _worked_out(asked)
+    return work if work is None else _no_more_than_done(asked, work)
+
+
+def _worked_out(asked: Asked) -> Work | None:
     exercise = asked.exercise
     if exercise.load_type is LoadType.CONTACTS:
         return _contacts(asked)
     if exercise.load_type is LoadType.TIME or exercise.pattern == "carry":
         return _timed(asked)
-    rack = loadings(asked.situation.equipment, exercise)
+    rack = _rack(asked)
     if exercise.load_type is LoadType.REPS or not rack:
         return _bodyweight(asked)
     if rack[0].total_kg == 0:
         return _banded(asked)
     return _loaded(asked, known_progress(exercise, asked.situation.athlete))
+
+
+def _rack(asked: Asked) -> tuple[Loading, ...]:
+    """Return what can be loaded, lightest first; where less is asked, nothing heavier than was done last."""
+    rack = loadings(asked.situation.equipment, asked.exercise)
+    done = asked.situation.at_most.get(asked.exercise.id)
+    if done is None:
+        return rack
+    return tuple(one for one in rack if one.total_kg <= done.load_kg + _HALF_GRAM)
+
+
+def _no_more_than_done(asked: Asked, work: Work) -> Work | None:
+    """Keep repetitions and seconds of a day on which less is asked at what was done last, also if lighter.
+
+    None where that is too few for a session that is light on the legs: few repetitions are heavy ones.
+    """
+    done = asked.situation.at_most.get(asked.exercise.id)
+    if done is None or asked.role is Role.MOBILITY:
+        return work
+    if _is_short_of_light(asked, work, done):
+        return None
+    reps, seconds = work.reps, work.seconds
+    if reps is not None and done.reps:
+        reps = min(reps, done.reps)
+        reps = reps if work.loading is None else min(work.reps or reps, _reps_of(asked, reps))
+    if seconds is not None and done.seconds:
+        seconds = min(seconds, done.seconds)
+    return replace(work, reps=reps, seconds=seconds)
+
+
+def _is_short_of_light(asked: Asked, work: Work, done: LastDone) -> bool:
+    """Whether a loaded lift of the legs was done last with too few repetitions to be a light one."""
+    if work.reps is None or work.loading is None or work.loading.total_kg <= 0 or not done.reps:
+        return False
+    light = asked.exercise.leg_load and asked.situation.stress is LegStress.LIGHT
+    return bool(light) and done.reps < min(work.reps, asked.dose.reps[0])
 
 
 def grows_now(asked: Asked) -> bool:
@@ -109,7 +152,7 @@ def _loaded(asked: Asked, known: Progress | None) -> Work | None:
     usual = dose.rir if dose.rir is not None else number("light_rir") + situation.week.rir_plus
     lift = Lift(
         exercise=asked.exercise,
-        rack=loadings(situation.equipment, asked.exercise),
+        rack=_rack(asked),
         dose=dose,
         rir=usual - situation.week.rir_plus,
         least_reps=dose.reps[0] - int(number("rir_plus_before_key_run")) * situation.near_key_run,
@@ -333,7 +376,7 @@ def _harder_reps(asked: Asked, before: Progress, low: int, high: int) -> tuple[P
 
 
 def _banded(asked: Asked) -> Work:
-    rack = loadings(asked.situation.equipment, asked.exercise)
+    rack = _rack(asked)
     work = _bodyweight(asked)
     before, after = asked.progress or Progress(), work.progress
     band = min(before.band, len(rack) - 1)
@@ -360,7 +403,7 @@ def _timed(asked: Asked) -> Work | None:
             told = (Reason.of("lever_volume", evidence_of("hold_seconds"), from_s=seconds, to_s=more),)
             grown = asked.situation.week_number
         seconds = more
-    rack = loadings(asked.situation.equipment, asked.exercise) if _is_weighted(asked.exercise) else ()
+    rack = _rack(asked) if _is_weighted(asked.exercise) else ()
     loading = None
     if rack and rack[0].total_kg > 0:
         loading = heaviest_within(rack, before.highest_kg or start_load(asked.exercise, asked.situation))
@@ -387,12 +430,14 @@ def _is_weighted(exercise: Exercise) -> bool:
 
 
 def _contacts(asked: Asked) -> Work | None:
-    if not contacts_by_set(asked.exercise, asked.contacts, asked.dose.most_sets):
+    done = asked.situation.at_most.get(asked.exercise.id)
+    contacts = asked.contacts if done is None or not done.contacts else min(asked.contacts, done.contacts)
+    if not contacts_by_set(asked.exercise, contacts, asked.dose.most_sets):
         return None
     before = asked.progress or Progress()
     loading = None
     if _is_weighted(asked.exercise):
-        rack = loadings(asked.situation.equipment, asked.exercise)
+        rack = _rack(asked)
         loading = heaviest_within(rack, before.highest_kg or start_load(asked.exercise, asked.situation))
         if loading is None:
             return None
@@ -400,7 +445,7 @@ def _contacts(asked: Asked) -> Work | None:
     reason = Reason.of(
         "contacts_built_slowly",
         evidence_of("contacts_start", "contacts_weekly_increase"),
-        contacts=asked.contacts,
+        contacts=contacts,
     )
     return Work(
         exercise=asked.exercise,
@@ -411,7 +456,7 @@ def _contacts(asked: Asked) -> Work | None:
             highest_kg=max(before.highest_kg, kg),
             at_end=before.times >= number("sessions_before_harder_form"),
         ),
-        contacts=asked.contacts,
+        contacts=contacts,
         loading=loading,
         to_confirm=loading is not None and asked.progress is None,
         reasons=(reason,),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +13,7 @@ from runlift.domain.plan.identity import uid_of
 from runlift.domain.plan.session import LegStress, Phase, SessionKind
 from runlift.domain.prescription.blocks import Block, by_block, week_of
 from runlift.domain.prescription.dislikes import is_disliked
+from runlift.domain.prescription.last_done import LastDone, last_done
 from runlift.domain.running.plan import RunKind
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Situation:
         doable: Exercises that the kit and the runner's dislikes allow, by id.
         eased: Why less is asked on this day than in its week, if so.
         before: Ids of the exercises that the version of the plan before had in this session.
+        at_most: What was done last of each exercise, by id, where no more than that may be asked.
     """
 
     placed: PlacedSession
@@ -70,6 +72,7 @@ class Situation:
     doable: tuple[Exercise, ...]
     eased: tuple[Reason, ...] = ()
     before: frozenset[str] = frozenset()
+    at_most: Mapping[str, LastDone] = field(default_factory=dict)
 
     @property
     def stress(self) -> LegStress:
@@ -152,11 +155,17 @@ def situations(
                 may_meet_new=not is_close_to_race(placed, races),
             )
         )
-    return tuple(found if past is None else (eased(one, past) for one in found))
+    if past is None:
+        return tuple(found)
+    done = last_done(past.sessions)
+    return tuple(eased(one, past, done) for one in found)
 
 
-def eased(situation: Situation, past: Past) -> Situation:
-    """Return a session with what its day asks less, and without the exercises left out for a while."""
+def eased(situation: Situation, past: Past, done: Mapping[str, LastDone]) -> Situation:
+    """Return a session with what its day asks less, and without the exercises left out for a while.
+
+    Where less is asked, no exercise is asked more of than was done of it last.
+    """
     day, week = situation.placed.date, situation.week
     uid = uid_of(situation.athlete, situation.placed.demand.id)
     situation = replace(situation, before=past.exercises.get(uid, frozenset()))
@@ -174,7 +183,7 @@ def eased(situation: Situation, past: Past) -> Situation:
         hold_progression=True,
     )
     told = tuple(dict.fromkeys(easing.reason for easing in easings))
-    return replace(situation, doable=doable, week=less, eased=told)
+    return replace(situation, doable=doable, week=less, eased=told, at_most=done)
 
 
 def has_key_run_after(placed: PlacedSession, key_runs: tuple[datetime, ...]) -> bool:
