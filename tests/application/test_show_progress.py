@@ -63,9 +63,12 @@ def test_a_missed_session_is_told_though_nobody_planned_again() -> None:
 
 def test_a_session_of_another_day_of_the_week_stands_for_the_planned_one() -> None:
     plan = logged_plan.plan(TODAY)
-    told = done(session="hevy/1", day=TODAY + timedelta(days=1))
-    report = report_of(store_with(told, plan=plan), today=TODAY + timedelta(days=1))
+    tomorrow = TODAY + timedelta(days=1)
+    told = [done(each, session="hevy/1", day=tomorrow) for each in ("goblet_squat", "db_row", "rdl_db")]
+    report = report_of(store_with(*told, plan=plan), today=tomorrow)
     assert (report.consistency.short.done, report.consistency.weeks[-1].beside) == (1, 0)
+    report = report_of(store_with(*told[:1], plan=plan), today=tomorrow)
+    assert (report.consistency.short.done, report.consistency.weeks[-1].beside) == (0, 1)
 
 
 def test_an_illness_excuses_what_was_not_done() -> None:

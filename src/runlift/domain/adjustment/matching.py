@@ -6,24 +6,22 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.evidence import number
 from runlift.domain.plan.outcome import SessionResult
-from runlift.domain.plan.session import LegStress, Role
+from runlift.domain.plan.session import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from runlift.domain.adjustment.logged import Logged
-    from runlift.domain.exercise.exercise import Exercise
     from runlift.domain.plan.session import PlannedSession
 
 
-def matched(
-    planned: Sequence[PlannedSession], logged: Sequence[Logged], exercises: Mapping[str, Exercise]
-) -> Mapping[str, Logged]:
+def matched(planned: Sequence[PlannedSession], logged: Sequence[Logged]) -> Mapping[str, Logged]:
     """Return the logged session of each planned one that has one, by uid.
 
     A session logged under its own uid is that session. One logged otherwise, in a gym app for instance,
-    counts for the planned one of its day; when all of these have found theirs, for the nearest of its week
-    that it resembles.
+    counts for the planned one of its day that it shares an exercise with; when all of these have found
+    theirs, for the nearest of its week, before or after, of whose exercises it holds enough. Anything else
+    is beside the plan: what is still ahead must not be crossed off by other work.
 
     Source: J012
     """
@@ -36,7 +34,7 @@ def matched(
             found |= {session.uid: one} if session is not None else {}
             left += [] if session is not None else [one]
     for one in left:
-        session = _of_week(one, _free(planned, found), exercises)
+        session = _of_week(one, _free(planned, found))
         found |= {session.uid: one} if session is not None else {}
     return found
 
@@ -57,26 +55,22 @@ def training_exercises(session: PlannedSession) -> list[str]:
 
 
 def _of_day(one: Logged, free: Sequence[PlannedSession]) -> PlannedSession | None:
-    return next((session for session in free if session.date == one.date), None)
+    same_day = [session for session in free if session.date == one.date and _share_done(one, session) > 0]
+    return max(same_day, key=lambda session: _share_done(one, session), default=None)
 
 
-def _of_week(
-    one: Logged, free: Sequence[PlannedSession], exercises: Mapping[str, Exercise]
-) -> PlannedSession | None:
+def _of_week(one: Logged, free: Sequence[PlannedSession]) -> PlannedSession | None:
     near = [
         session
         for session in free
         if session.date.isocalendar()[:2] == one.date.isocalendar()[:2]
-        and _resembles(one, session, exercises)
+        and _share_done(one, session) >= number("match_share")
     ]
     return min(near, key=lambda session: (abs(session.date - one.date), session.uid), default=None)
 
 
-def _resembles(one: Logged, session: PlannedSession, exercises: Mapping[str, Exercise]) -> bool:
-    """Tell whether a session holds enough of a planned one, or trains the legs as that does."""
-    done = {each.exercise for each in one.sets if each.exercise}
-    wanted = set(training_exercises(session))
-    if wanted and len(done & wanted) >= number("match_share") * len(wanted):
-        return True
-    trains_legs = any(exercises[id_].leg_load for id_ in done if id_ in exercises)
-    return trains_legs == (session.leg_stress > LegStress.NONE)
+def _share_done(one: Logged, session: PlannedSession) -> float:
+    """Return the share of a planned session's training exercises that a session holds, 0 to 1."""
+    wanted = set(training_exercises(session)) or {each.exercise for each in session.exercises}
+    done = {each.exercise for each in one.sets}
+    return len(done & wanted) / len(wanted) if wanted else 0.0

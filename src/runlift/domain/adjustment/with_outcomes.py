@@ -83,7 +83,7 @@ def with_outcomes(
         for one in logged_sessions(diary)
         if one.date >= plan.began and (one.id in uids or not one.is_under_way(today))
     ]
-    taken = matched(planned, logged, exercises)
+    taken = matched(planned, logged)
     counted = {one.id for one in taken.values()}
     beside = [unplanned_session(one, plan, exercises) for one in logged if one.id not in counted and one.sets]
     judged: list[PlannedSession] = []

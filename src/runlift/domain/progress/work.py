@@ -78,7 +78,7 @@ def work_done(
     told = [one for one in trained(diary) if one.date <= today]
     planned = planned_sessions(tuple(sessions))
     by_id = {session.uid: session for session in planned}
-    stands_for = {one.id: by_id[uid] for uid, one in matched(planned, told, exercises).items()}
+    stands_for = {one.id: by_id[uid] for uid, one in matched(planned, told).items()}
     return tuple(each for one in told for each in _work_of(one, stands_for.get(one.id), exercises))
 
 
