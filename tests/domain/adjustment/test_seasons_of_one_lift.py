@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from runlift.domain.adjustment.breaks import after_break
 from runlift.domain.adjustment.judging import Attempt, judge
 from runlift.domain.athlete.place import Barbell, Equipment, Place
 from runlift.domain.athlete.profile import Athlete, Lifting
@@ -50,12 +51,16 @@ LIFTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class How:
-    """How a session goes: repetitions or seconds beside those asked, reserve beside it, share of the load."""
+    """How a session goes: repetitions or seconds beside those asked, reserve beside it, share of the load.
+
+    A break of `days_off` may come before it.
+    """
 
     more: int = 0
     reserve: float | None = 0.0
     share: float = 1.0
     pain: int | None = None
+    days_off: int = 0
 
 
 WELL = How()
@@ -66,6 +71,7 @@ ANYHOW = st.builds(
     reserve=st.none() | st.sampled_from([-3.0, -1.0, 0.0, 2.0, 4.0]),
     share=st.sampled_from([1.0, 1.0, 1.0, 0.5, 0.9, 1.2, 2.2046, 5.0]),
     pain=st.none() | st.integers(0, 6),
+    days_off=st.sampled_from([0, 0, 0, 10, 20, 40]),
 )
 
 
@@ -96,8 +102,10 @@ def live(
     lived: list[Lived] = []
     before: ExerciseOutcome | None = None
     for number in range(sessions if callable(goes) else len(goes)):
-        situation = _situation(equipment, number, phase)
+        days_off = 0 if callable(goes) else goes[number].days_off
+        situation = _situation(equipment, number, phase, held=days_off > 0)
         progress = before.stands if before is not None else None
+        progress = after_break(progress, days_off) if progress is not None else None
         work = work_out(
             Asked(exercise=exercise, role=Role.MAIN, situation=situation, progress=progress, contacts=0)
         )
@@ -138,7 +146,7 @@ def _done(asked: PrescribedSet, how: How, exercise: str, at: int) -> SetDone:
     )
 
 
-def _situation(equipment: Equipment, number: int, phase: Phase) -> Situation:
+def _situation(equipment: Equipment, number: int, phase: Phase, *, held: bool) -> Situation:
     week = number // 2
     monday = MONDAY + timedelta(weeks=week)
     demand = SessionDemand(
@@ -170,7 +178,7 @@ def _situation(equipment: Equipment, number: int, phase: Phase) -> Situation:
             load_factor=1.0,
             rir_plus=0.0,
             leg_hard_sets=(4, 12),
-            hold_progression=False,
+            hold_progression=held,
             sessions=(demand,),
             reasons=(),
         ),
@@ -222,6 +230,16 @@ def test_after_falling_short_or_hurting_the_next_session_asks_no_more(
         same = first.load_kg == second.load_kg and one.asked.tempo == then.asked.tempo
         if at_load and same:
             assert _demanded(second) <= _demanded(first)
+
+
+@pytest.mark.parametrize("badly", [How(more=-1, reserve=-1.0), How(pain=3), How(reserve=-1.0)])
+@pytest.mark.parametrize("lift", LIFTS[:3])
+def test_what_goes_badly_after_a_break_does_not_bring_the_heavier_weight_back(
+    lift: tuple[str, str], badly: How
+) -> None:
+    for weeks in range(4, 30):
+        *_, back, then = live(*lift, [*[WELL] * (2 * weeks), replace(badly, days_off=10), WELL])
+        assert (then.working.load_kg or 0.0) <= (back.working.load_kg or 0.0)
 
 
 @pytest.mark.parametrize("lift", LIFTS)

@@ -114,7 +114,7 @@ def after_break(progress: Progress, days: int) -> Progress:
         reps=max(1, round(progress.reps * share))
         if progress.reps and not progress.load_kg
         else progress.reps,
-        seconds=round(progress.seconds * share),
+        seconds=max(min(progress.seconds, int(number("seconds_step"))), round(progress.seconds * share)),
         at_end=False,
         careful=True,
     )

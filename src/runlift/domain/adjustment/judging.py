@@ -15,7 +15,7 @@ from runlift.domain.adjustment.exercise_sets import (
     reserve_of,
     working_sets,
 )
-from runlift.domain.adjustment.step_back import stepped_back
+from runlift.domain.adjustment.step_back import on_the_rack, reserve_left, stepped_back
 from runlift.domain.evidence import evidence_of, number
 from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult
 from runlift.domain.plan.progress import Progress
@@ -115,11 +115,22 @@ def _is_known(attempt: Attempt) -> bool:
 
 
 def _stood(attempt: Attempt, *, hurt: bool) -> Progress | None:
-    """Return where it stood before; what hurt too early to count does not grow for a week."""
+    """Return where it stood before, or lower as it was asked after a break.
+
+    What hurt too early to count does not grow for a week.
+    """
     stood = attempt.before.stands if attempt.before is not None else None
-    if stood is None or not hurt:
+    if stood is None:
+        return None
+    if _amount(attempt.expected) < _amount(stood):
+        return held(attempt) if hurt else held_untested(attempt)
+    if not hurt:
         return stood
     return replace(stood, grown_in=attempt.week + int(number("hold_weeks")), careful=False)
+
+
+def _amount(stands: Progress) -> tuple[float, int, int]:
+    return stands.load_kg, stands.reps, stands.seconds
 
 
 def trusted_sets(attempt: Attempt) -> tuple[SetDone, ...]:
@@ -151,7 +162,7 @@ def _stands(
     if went is Went.LIGHTER:
         return lighter_load_held(attempt, in_a_row)
     if _steps_back(attempt, went, in_a_row):
-        return stepped_back(attempt, _STEP_BACK[went])
+        return _stepped_back(attempt, _STEP_BACK[went])
     why = _why_held(attempt, went)
     if why is None:
         return _taken_from_load(attempt), ()
@@ -191,12 +202,14 @@ def held(attempt: Attempt) -> Progress:
 
     Source: J002
     """
-    expected = attempt.expected
+    return replace(_again(attempt, on_the_rack(attempt)), careful=False)
+
+
+def _again(attempt: Attempt, stands: Progress) -> Progress:
     return replace(
-        expected,
-        effective=min(expected.effective, _asked_in_all(attempt)),
+        stands,
+        effective=min(stands.effective, _asked_in_all(attempt)),
         grown_in=attempt.week + int(number("hold_weeks")),
-        careful=False,
         at_end=False,
     )
 
@@ -233,7 +246,7 @@ def held_untested(attempt: Attempt) -> Progress:
     """
     catches_up = attempt.expected.careful
     weeks = int(number("hold_weeks")) + catches_up  # who catches up may grow within a week
-    return replace(held(attempt), grown_in=attempt.week + weeks, careful=catches_up)
+    return replace(_again(attempt, attempt.expected), grown_in=attempt.week + weeks)
 
 
 def lighter_load_held(attempt: Attempt, in_a_row: int) -> tuple[Progress, tuple[Reason, ...]]:
@@ -267,20 +280,10 @@ def lighter_load_held(attempt: Attempt, in_a_row: int) -> tuple[Progress, tuple[
 def _no_more_than_thought(attempt: Attempt, best: SetDone) -> float:
     """Return the repetitions, reserve included, that a lighter load allows; nothing grows by taking it."""
     thought, load = attempt.expected, best.load_kg or 0.0
-    shown = (best.reps or 0) + _reserve_left(attempt, best)
+    shown = (best.reps or 0) + reserve_left(attempt, best)
     if thought.load_kg <= 0:
         return shown
     return min(shown, effective_reps(one_rm_of(thought.load_kg, thought.effective), load))
-
-
-def _reserve_left(attempt: Attempt, one: SetDone) -> float:
-    """Return the reserve of a set; untold it is what was asked where the repetitions were met, else none."""
-    told = reserve_of(one)
-    if told is not None:
-        return min(told, number("rir_told_most"))
-    working = [each for each in attempt.asked.sets if not each.warm_up]
-    met = all((one.reps or 0) >= (each.reps or 0) for each in working)
-    return max((each.rir or 0.0 for each in working), default=0.0) if met else 0.0
 
 
 def _taken_from_load(attempt: Attempt) -> Progress:
@@ -310,10 +313,16 @@ def _hurt(attempt: Attempt, went: Went) -> tuple[Progress, tuple[Reason, ...]]:
         reason = Reason.of("hurt_hold", evidence_of("pain_hold"), pain=pain)
     else:
         reason = Reason.of("hurt_step_back", evidence_of("pain_hold"), pain=pain)
-        held_at, _ = stepped_back(attempt, "pain_hold")
+        held_at, _ = _stepped_back(attempt, "pain_hold")
     if went is Went.LIGHTER:  # what was too much is not asked again
-        held_at, _ = lighter_load_held(attempt, int(number("short_in_a_row")))
+        lighter, _ = lighter_load_held(attempt, int(number("short_in_a_row")))
+        held_at = lighter if lighter.load_kg < held_at.load_kg else held_at
     return held_at, (reason,)
+
+
+def _stepped_back(attempt: Attempt, why: str) -> tuple[Progress, tuple[Reason, ...]]:
+    """Step back by what the trusted sets show; the pain of every set counts."""
+    return stepped_back(replace(attempt, sets=trusted_sets(attempt), pain_after=attempt.pain), why)
 
 
 def _highest_before(attempt: Attempt) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import floor
+from math import floor, inf
 from typing import TYPE_CHECKING
 
 from runlift.domain.adjustment.exercise_sets import (
@@ -35,7 +35,7 @@ def stepped_back(attempt: Attempt, why: str) -> tuple[Progress, tuple[Reason, ..
     """
     cited = evidence_of(why)
     before = replace(
-        attempt.expected, grown_in=attempt.week + int(number("hold_weeks")), careful=False, at_end=False
+        on_the_rack(attempt), grown_in=attempt.week + int(number("hold_weeks")), careful=False, at_end=False
     )
     if before.tempo > 0:
         reason = Reason.of("fell_short_step_back", cited, tempo="quicker")
@@ -57,7 +57,7 @@ def _lighter(
     Source: J002, J018, P018
     """
     hurt = attempt.pain > number("pain_go_on")
-    shown = _effective(attempt, before)
+    shown, at_load = _effective(attempt, before)
     lower = heaviest_within(attempt.rack, before.load_kg - SAME_LOAD)
     if lower is None or lower.total_kg <= 0:
         return _fewer_reps(attempt, before, shown, cited)
@@ -72,8 +72,8 @@ def _lighter(
         effective=effective,
         highest_kg=lower.total_kg,
         highest_reps=0,
-        reps=max(1, floor(effective - _reserve_asked(attempt))),
-        overrated=before.overrated + (before.effective - shown if is_far else 0.0),
+        reps=max(1, floor(effective - _usual_reserve(attempt, before))),
+        overrated=before.overrated + (before.effective - shown if is_far and at_load else 0.0),
     )
     reason = Reason.of("fell_short_step_back", cited, from_kg=before.load_kg, to_kg=lower.total_kg)
     return stands, (reason,)
@@ -82,7 +82,7 @@ def _lighter(
 def _reps_left(attempt: Attempt, before: Progress, shown: float) -> int:
     """Return the repetitions to go back to with the same weight: two fewer, or what was shown."""
     fewer = before.reps - int(number("step_back_reps"))
-    return min(fewer, floor(shown - _reserve_asked(attempt)))
+    return min(fewer, floor(shown - _usual_reserve(attempt, before)))
 
 
 def _fewer_reps(
@@ -91,7 +91,7 @@ def _fewer_reps(
     fewer = before.reps - int(number("step_back_reps"))
     least = max(1, min(fewer, int(number("big_step_least_reps"))))  # one bad day does not end it
     reps = max(least, _reps_left(attempt, before, shown))
-    stands = replace(before, effective=reps + _reserve_asked(attempt), reps=reps)
+    stands = replace(before, effective=reps + _usual_reserve(attempt, before), reps=reps)
     return stands, (Reason.of("fell_short_step_back", cited, from_reps=before.reps, to_reps=reps),)
 
 
@@ -112,17 +112,66 @@ def _less(attempt: Attempt, before: Progress, cited: tuple[str, ...]) -> tuple[P
     return before, (Reason.of("fell_short_hold", evidence_of("hold_weeks", "short_in_a_row")),)
 
 
-def _reserve_asked(attempt: Attempt) -> float:
-    return max((one.rir or 0.0 for one in attempt.asked.sets if not one.warm_up), default=0.0)
+def on_the_rack(attempt: Attempt) -> Progress:
+    """Return where an exercise stands on the weights there are: a careful load is the one under it.
+
+    After a break the load may lie between two weights. The lighter one was asked; what went badly with it is
+    no ground for the heavier.
+    """
+    expected = attempt.expected
+    if not expected.careful or expected.load_kg <= 0:
+        return expected
+    here = heaviest_within(attempt.rack, expected.load_kg + SAME_LOAD)
+    if here is None or not 0 < here.total_kg < expected.load_kg - SAME_LOAD:
+        return expected
+    effective = effective_reps(one_rm_of(expected.load_kg, expected.effective), here.total_kg)
+    asked = [
+        (one.reps or 0) + (one.rir or 0.0)
+        for one in attempt.asked.sets
+        if not one.warm_up and abs((one.load_kg or 0.0) - here.total_kg) <= SAME_LOAD
+    ]
+    effective = min((effective, max(asked))) if asked else effective
+    return replace(
+        expected,
+        load_kg=here.total_kg,
+        effective=effective,
+        highest_kg=here.total_kg,
+        highest_reps=0,
+        reps=max(1, floor(effective - _usual_reserve(attempt, expected))),
+    )
 
 
-def _effective(attempt: Attempt, before: Progress) -> float:
-    """Return the repetitions, reserve included, that the load was shown to allow; never more than thought."""
-    at_load = [one for one in working_sets(attempt.sets) if one.reps and _is_at(one, before.load_kg)]
-    best = best_of_weaker_side(at_load)
+def reserve_left(attempt: Attempt, one: SetDone) -> float:
+    """Return the reserve of a set; untold it is what was asked where the repetitions were met, else none."""
+    told = reserve_of(one)
+    if told is not None:
+        return min(told, number("rir_told_most"))
+    working = [each for each in attempt.asked.sets if not each.warm_up]
+    met = all((one.reps or 0) >= (each.reps or 0) for each in working)
+    return max((each.rir or 0.0 for each in working), default=0.0) if met else 0.0
+
+
+def _usual_reserve(attempt: Attempt, before: Progress) -> float:
+    """Return the reserve of a usual week; a lighter week asks for more of it."""
+    asked = max((one.rir or 0.0 for one in attempt.asked.sets if not one.warm_up), default=inf)
+    usual = max(0.0, before.effective - before.reps)
+    return min(asked, usual)
+
+
+def _effective(attempt: Attempt, before: Progress) -> tuple[float, bool]:
+    """Return the repetitions, reserve included, that the load was shown to allow, and whether with that load.
+
+    They are never more than thought. In a lighter week the lighter load says it.
+    """
+    done = [one for one in working_sets(attempt.sets) if one.reps and one.load_kg]
+    best = best_of_weaker_side(one for one in done if _is_at(one, before.load_kg))
+    if best is not None:
+        return min((best.reps or 0) + (reserve_of(best) or 0.0), before.effective), True
+    best = best_of_weaker_side(done)
     if best is None:
-        return before.effective
-    return min((best.reps or 0) + (reserve_of(best) or 0.0), before.effective)
+        return before.effective, False
+    one_rm = one_rm_of(best.load_kg or 0.0, (best.reps or 0) + reserve_left(attempt, best))
+    return min(effective_reps(one_rm, before.load_kg), before.effective), False
 
 
 def _is_at(one: SetDone, load_kg: float) -> bool:
