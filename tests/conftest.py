@@ -53,6 +53,15 @@ class Runlift(Protocol):
         """Run it."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_diary_of_the_developer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests away from the diary of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        patch.delenv("RUNLIFT_DATABASE", raising=False)
+        yield
+
+
 @pytest.fixture
 def runlift(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runlift:
     def run(*words: str | Path) -> Ended:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from runlift.application.ports import Store
     from runlift.application.show_progress import ProgressReport
     from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.diary.diary import Diary
     from runlift.domain.diary.lift_log import MassUnit
     from runlift.domain.placement.move_runs import RunMoves
     from runlift.domain.quantity import DateSpan
@@ -187,6 +188,7 @@ def make_plan(
     first_day: date | None = None,
     time_zone: str | None = None,
     timing: bool = False,
+    diary: Diary | None = None,
 ) -> Plan:
     """Make the season's plan from what was read.
 
@@ -196,22 +198,27 @@ def make_plan(
         first_day: First day that may hold strength work; today by default.
         time_zone: IANA name; the athlete's, else the machine's, by default.
         timing: Whether to record how long the proof took, which differs from run to run.
+        diary: What the athlete told before, of body and health; nothing by default.
 
     Raises:
         InputError: No day is left to plan.
         PlanRefusedError: The safety check refuses the plan, which is a defect of the planner.
     """
     from runlift.application.make_plan import make_plan as make_plan_from_values  # noqa: PLC0415  on demand
+    from runlift.application.past_of_plan import past_before  # noqa: PLC0415  on demand
     from runlift.wording.verdict import verdict_finding  # noqa: PLC0415  on demand
 
+    today = current_day()
+    first_day = first_day or today
     with _placed_at(runs.source.name):
         made = make_plan_from_values(
             athlete.athlete,
             runs.plan,
-            first_day=first_day or current_day(),
+            first_day=first_day,
             time_zone=time_zone or athlete.athlete.time_zone or machine_time_zone(),
             inputs=(athlete.source, runs.source),
             clock=perf_counter if timing else None,
+            past=past_before(diary, first_day=first_day, today=today) if diary else None,
         )
     told = (*athlete.findings, *runs.findings, *made.plan.warnings)
     codes = {finding.code for finding in told}
@@ -413,6 +420,21 @@ def open_store(database: str | None) -> Store:
     from runlift.storage.open import open_store as open_sql_store  # noqa: PLC0415  on demand
 
     return open_sql_store(database)
+
+
+def told_before(database: str | None, athlete: str) -> Diary:
+    """Return what an athlete has told so far: nothing where the database is still to be made.
+
+    Raises:
+        StoreError: The database cannot be used.
+    """
+    from runlift.domain.diary.diary import Diary as Told  # noqa: PLC0415  on demand
+    from runlift.storage.address import address_of  # noqa: PLC0415  on demand
+
+    file = address_of(database).file
+    if file is not None and not file.exists():
+        return Told()
+    return Told.of(open_store(database).recorded(athlete))
 
 
 def database_state(database: str | None) -> DatabaseState:

@@ -8,6 +8,7 @@ import pytest
 
 from runlift.application.error import InputError
 from runlift.application.make_plan import make_plan
+from runlift.domain.plan.past import Past
 from runlift.domain.safety.verdict import Level
 
 if TYPE_CHECKING:
@@ -87,3 +88,11 @@ def test_the_proof_is_timed_by_the_clock_that_is_given(
     )
     assert made.plan.proof.seconds == 2.5
     assert plan.proof.seconds is None
+
+
+def test_a_past_in_which_nothing_was_told_changes_no_plan(
+    plan: Plan, athlete: Athlete, running_plan: RunningPlan
+) -> None:
+    nothing = Past(began=plan.first_day, starts={}, standing={})
+    made = make_plan(athlete, running_plan, first_day=plan.first_day, time_zone=plan.time_zone, past=nothing)
+    assert made.plan == plan

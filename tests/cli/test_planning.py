@@ -249,3 +249,30 @@ def test_runs_move_only_when_accepted(plan: Callable[..., Ended], short: Path, r
     document = json.loads(moved.out)
     assert document["proof"]["objective"] <= kept["proof"]["objective"]
     assert sorted(run["title"] for run in document["runs"]) == sorted(run["title"] for run in kept["runs"])
+
+
+def test_a_first_plan_takes_in_what_was_told_of_pain_before(
+    plan: Callable[..., Ended], runlift: Runlift, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan()
+    without = (tmp_path / "out" / "plan.json").read_bytes()
+    monkeypatch.setenv("RUNLIFT_DATABASE", str(tmp_path / "diary.db"))
+    assert runlift("log", "pain", "knee", "6", "--date", "2026-11-20").code == 0
+    ended = plan()
+    told = json.loads((tmp_path / "out" / "plan.json").read_text())
+    assert "Left out:" in ended.out
+    left_out = set(told["restrictions"][0]["exercises"])
+    held = {each["exercise_id"] for session in told["sessions"] for each in session["exercises"]}
+    assert left_out
+    assert not held & left_out
+    assert "--who" in runlift("plan", "--help").out
+    plan("--who", "somebody else")
+    assert (tmp_path / "out" / "plan.json").read_bytes() == without
+
+
+def test_planning_makes_no_database(
+    plan: Callable[..., Ended], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUNLIFT_DATABASE", str(tmp_path / "diary.db"))
+    assert plan().code == 0
+    assert not (tmp_path / "diary.db").exists()

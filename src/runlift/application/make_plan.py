@@ -9,6 +9,7 @@ from runlift.application.error import PlanRefusedError
 from runlift.application.groundwork import lay_groundwork
 from runlift.application.settle_season import settle_season
 from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.plan.body import NOTHING_KNOWN
 from runlift.domain.plan.plan import Input, Plan, PlanWeek
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.load import week_loads
@@ -91,6 +92,7 @@ def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> 
         began=past.began if past else ground.first_day,
         easings=past.easings if past else (),
         restrictions=past.restrictions if past else (),
+        body=past.body if past else NOTHING_KNOWN,
         lifts=settled.prescribed.lifts,
     )
 

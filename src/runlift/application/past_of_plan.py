@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runlift.domain.adjustment.body import body_of
 from runlift.domain.adjustment.breaks import known_breaks
-from runlift.domain.adjustment.easings import next_session
+from runlift.domain.adjustment.easings import easings, next_session
+from runlift.domain.adjustment.logged import known_on
+from runlift.domain.adjustment.pain import restrictions
 from runlift.domain.adjustment.standing import latest_outcomes, standing
+from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.plan.body import NOTHING_KNOWN
 from runlift.domain.plan.past import Past
 from runlift.domain.plan.session import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
+    from runlift.domain.diary.diary import Diary
     from runlift.domain.plan.plan import Plan
     from runlift.domain.plan.session import PlannedSession
 
@@ -25,9 +32,34 @@ def exercises_of(sessions: Iterable[PlannedSession]) -> Mapping[str, frozenset[s
     }
 
 
+def past_before(diary: Diary, *, first_day: date, today: date) -> Past | None:
+    """Return what the diary tells that matters to a season's first plan; None when it tells nothing of it.
+
+    Args:
+        diary: All that was told.
+        first_day: First day of the season.
+        today: The day it is.
+    """
+    diary = known_on(diary, max(first_day, today))
+    past = Past(
+        began=first_day,
+        starts={},
+        standing={},
+        easings=easings(diary, (), (), began=first_day, today=today),
+        restrictions=restrictions(diary, catalogue(), began=first_day),
+        body=body_of(diary, today=max(first_day, today)),
+    )
+    return past if _is_limited(past) else None
+
+
+def _is_limited(made_from: Past | Plan) -> bool:
+    limits = made_from.easings or made_from.restrictions
+    return bool(limits) or made_from.body != NOTHING_KNOWN
+
+
 def past_of(plan: Plan) -> Past | None:
-    """Return the past that a plan was made from; None for one that was made at the start of its season."""
-    if plan.began == plan.first_day and not plan.past:
+    """Return the past that a plan was made from; None for one made from files alone at its start."""
+    if plan.began == plan.first_day and not plan.past and not _is_limited(plan):
         return None
     return Past(
         began=plan.began,
@@ -44,4 +76,5 @@ def past_of(plan: Plan) -> Past | None:
         told={id_: each.reasons for id_, each in latest_outcomes(plan.past).items() if each.reasons},
         easings=plan.easings,
         restrictions=plan.restrictions,
+        body=plan.body,
     )

@@ -9,6 +9,7 @@ from runlift.application.error import InputError
 from runlift.application.groundwork import lay_groundwork
 from runlift.application.make_plan import make_plan
 from runlift.application.past_of_plan import exercises_of
+from runlift.domain.adjustment.body import body_of
 from runlift.domain.adjustment.breaks import known_breaks
 from runlift.domain.adjustment.changes import changed_athlete, changed_runs
 from runlift.domain.adjustment.easings import easings, illness_easings, next_session
@@ -155,6 +156,7 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
         told={id_: each.reasons for id_, each in latest_outcomes(past).items() if each.reasons},
         easings=easings(diary, sessions, plan.runs, began=plan.began, today=today, back=back, known=known),
         restrictions=restrictions(diary, catalogue(), began=plan.began),
+        body=body_of(diary, today=today),
     )
 
 

@@ -28,6 +28,7 @@ from runlift.cli import (
 )
 from runlift.cli.arguments import read_clock, read_date
 from runlift.cli.ending import REFUSED, WRONG_INPUT, run_to_the_end
+from runlift.cli.store_options import WHO_DEFAULT, Database, Who
 
 EPILOG = (
     "Exit codes: 0 done, 1 the safety check refuses the plan, 2 wrong input, 70 a defect of Runlift, "
@@ -169,6 +170,8 @@ def plan_season(
     timing: Annotated[
         bool, typer.Option("--timing", help="Record how long the proof took (differs from run to run).")
     ] = False,
+    who: Who = WHO_DEFAULT,
+    database: Database = None,
     weeks: Annotated[int, typer.Option("--weeks", min=0, help="Weeks to show.")] = 2,
     as_json: JsonOption = False,
 ) -> None:
@@ -188,6 +191,8 @@ def plan_season(
             move_runs=move_runs or accept_moves,
             accept_moves=accept_moves,
             timing=timing,
+            who=who,
+            database=database,
         ),
         weeks=weeks,
         as_json=as_json,

@@ -16,14 +16,17 @@ from runlift.bootstrap import (
     read_athlete,
     read_plan,
     read_running_plan,
+    told_before,
     write_plan,
 )
 from runlift.cli.console import console, print_findings, print_json, working_on
+from runlift.cli.store_options import WHO_DEFAULT
 from runlift.cli.week_table import session_details, week_table, weeks_from
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.entry import DistanceUnit
 from runlift.formats.plan_json import plan_document
 from runlift.wording.names import day_words, points_words
+from runlift.wording.told import limit_words
 from runlift.wording.unmet import unmet_words
 
 if TYPE_CHECKING:
@@ -50,6 +53,8 @@ class Wanted:
     move_runs: bool = False
     accept_moves: bool = False
     timing: bool = False
+    who: str = WHO_DEFAULT
+    database: str | None = None
 
 
 def plan_and_print(wanted: Wanted, *, weeks: int, as_json: bool) -> None:
@@ -65,13 +70,14 @@ def plan_and_print(wanted: Wanted, *, weeks: int, as_json: bool) -> None:
             runs,
             first_day=wanted.first_day,
             timing=wanted.timing,
+            diary=told_before(wanted.database, wanted.who),
         )
         written = write_plan(plan, wanted.out)
     if as_json:
         print_json(plan_document(plan))
         return
     _print_weeks(plan, plan.first_day, weeks)
-    _print_summary(plan)
+    _print_summary(plan, plan.first_day)
     print_findings(plan.warnings)
     console().print("Written: " + ", ".join(str(path) for path in written), soft_wrap=True)
 
@@ -98,7 +104,7 @@ def show_weeks(plan: Plan, *, first_day: date, weeks: int, place: str, as_json: 
         print_json(document)
         return
     _print_weeks(plan, first, weeks)
-    _print_summary(plan)
+    _print_summary(plan, first)
 
 
 def _nothing_to_show(place: str, first: date) -> Finding:
@@ -159,8 +165,10 @@ def _print_weeks(plan: Plan, first: date, count: int) -> None:
         out.print()
 
 
-def _print_summary(plan: Plan) -> None:
+def _print_summary(plan: Plan, first: date) -> None:
     out = console()
+    for line in limit_words(plan, today=first):
+        out.print(line, markup=False)
     out.print(
         f"{len(plan.sessions)} strength sessions in {len(plan.weeks)} weeks; "
         f"placement proven {plan.proof.status} at {points_words(plan.proof.objective)}."

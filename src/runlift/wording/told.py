@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runlift.domain.plan.outcome import ExerciseResult
@@ -10,6 +11,7 @@ from runlift.wording.reason import reason_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from runlift.domain.plan.plan import Plan
     from runlift.domain.plan.session import PlannedSession
@@ -22,16 +24,25 @@ def told_words(before: Plan, after: Plan) -> list[str]:
     known = {session.uid: session.outcome for session in before.sessions}
     new = [each for each in after.sessions if each.outcome and known.get(each.uid) != each.outcome]
     lines = [line for session in new for line in _session_lines(session)]
-    lines += [
-        f"{day_words(easing.first)} on: {reason_words(easing.reason, after.athlete.units)}"
-        for easing in after.easings
-        if easing not in before.easings and easing.until > after.first_day
-    ]
-    for restriction in after.restrictions:
-        if restriction not in before.restrictions and restriction.exercises:
-            lines.append(reason_words(restriction.reason, after.athlete.units))
-            lines.append(f"  Left out: {_names(restriction.exercises)}.")
-    return lines
+    easings = [each for each in after.easings if each not in before.easings]
+    restrictions = [each for each in after.restrictions if each not in before.restrictions]
+    return [*lines, *_limit_lines(replace(after, easings=tuple(easings), restrictions=tuple(restrictions)))]
+
+
+def limit_words(plan: Plan, *, today: date) -> list[str]:
+    """Return what is asked less of on a day or later, and what is left out, in a plan."""
+    return list(_limit_lines(replace(plan, first_day=today)))
+
+
+def _limit_lines(plan: Plan) -> Iterator[str]:
+    units, today = plan.athlete.units, plan.first_day
+    for easing in plan.easings:
+        if easing.until > today:
+            yield f"{day_words(easing.first)} on: {reason_words(easing.reason, units)}"
+    for restriction in plan.restrictions:
+        if restriction.exercises and (restriction.until is None or restriction.until > today):
+            yield reason_words(restriction.reason, units)
+            yield f"  Left out: {_names(restriction.exercises)}."
 
 
 def _session_lines(session: PlannedSession) -> Iterator[str]:

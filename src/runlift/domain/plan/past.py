@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from runlift.domain.plan.body import NOTHING_KNOWN, Body
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
@@ -30,6 +32,7 @@ class Past:
         told: Why it stands there, by id: told once, with the next session that holds it.
         easings: Days on which less is asked.
         restrictions: Exercises left out for a while.
+        body: What is known of the runner's body.
     """
 
     began: date
@@ -41,3 +44,4 @@ class Past:
     told: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
     easings: tuple[Easing, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
+    body: Body = NOTHING_KNOWN

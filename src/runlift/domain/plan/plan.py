@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from runlift.domain.plan.body import NOTHING_KNOWN, Body
+
 if TYPE_CHECKING:
     from datetime import date, time
 
@@ -158,6 +160,7 @@ class Plan:
         began: First day of the season; before `first_day` once the plan was made again on the way.
         easings: Days on which less is asked, and why.
         restrictions: Exercises left out for a while, and why.
+        body: What is known of the runner's body.
         lifts: Main lifts of each block and place.
     """
 
@@ -175,6 +178,7 @@ class Plan:
     began: date
     easings: tuple[Easing, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
+    body: Body = NOTHING_KNOWN
     lifts: tuple[KeptLift, ...] = ()
 
     @property

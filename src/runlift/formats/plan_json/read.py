@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from runlift.domain.plan.body import Body
 from runlift.domain.plan.easing import Easing, Restriction
 from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
 from runlift.domain.plan.plan import (
@@ -104,6 +105,7 @@ def _plan(file: PlanFile, athlete: Athlete) -> Plan:
         began=file.began or file.first_day,
         easings=tuple(_easing(part) for part in file.easings),
         restrictions=tuple(_restriction(part) for part in file.restrictions),
+        body=Body(**dict(file.body)),
         lifts=tuple(KeptLift(**dict(part)) for part in file.lifts),
     )
 

@@ -334,6 +334,10 @@ class KeptLiftPart(Part):
     exercise: Word
 
 
+class BodyPart(Part):
+    """What is known of the runner's body."""
+
+
 class PlanFile(Part):
     """The whole file."""
 
@@ -352,4 +356,5 @@ class PlanFile(Part):
     began: Day | None = None
     easings: tuple[EasingPart, ...] = ()
     restrictions: tuple[RestrictionPart, ...] = ()
+    body: BodyPart = BodyPart()
     lifts: tuple[KeptLiftPart, ...] = ()

@@ -49,6 +49,7 @@ def plan_document(plan: Plan) -> Document:
         "began": plan.began.isoformat(),
         "easings": [_easing(easing) for easing in plan.easings],
         "restrictions": [_restriction(restriction) for restriction in plan.restrictions],
+        "body": asdict(plan.body),
         "lifts": [asdict(lift) for lift in plan.lifts],
     }
 
