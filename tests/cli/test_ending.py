@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 import typer
@@ -27,6 +28,9 @@ from runlift.domain.quantity import Finding, Reason, Severity
 from runlift.domain.safety.rules import RULES
 from runlift.domain.safety.verdict import Level, Verdict
 from runlift.wording.check_words import CHECK_WORDS
+
+if TYPE_CHECKING:
+    from tests.conftest import Runlift
 
 FINDING = Finding(
     severity=Severity.ERROR,
@@ -93,6 +97,23 @@ def test_words_that_are_no_command_line_are_told_with_the_way_to_help(
 ) -> None:
     assert raising(typer.BadParameter("It is no date.")) == WRONG_INPUT
     assert capsys.readouterr().err == "error: Invalid value: It is no date. See `runlift --help`.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("log", "mass", "abc"), "'MASS': it should be a number."),
+        (("log", "pain", "knee", "much"), "'LEVEL': it should be a whole number."),
+        (("show", "--weeks", "0"), "'--weeks': it should be greater than or equal to 1."),
+    ],
+)
+def test_a_figure_that_is_none_is_told_in_plain_words(
+    runlift: Runlift, words: tuple[str, ...], told: str
+) -> None:
+    ended = runlift(*words)
+    assert ended.code == 2
+    assert ended.faults == [line for line in ended.faults if told in line]
+    assert len(ended.faults) == 1
 
 
 @pytest.mark.parametrize("fault", [KeyboardInterrupt(), EOFError(), typer.Abort()])

@@ -44,6 +44,13 @@ def test_a_doubtful_load_is_kept_and_told(runlift: Runlift, followed: Path) -> N
     assert diary_in(followed).of_kind(SetDone)[0].load_kg == 12
 
 
+def test_two_weights_tell_which_form_is_meant(runlift: Runlift, tmp_path: Path) -> None:
+    nowhere = ("--database", tmp_path / "new.db")
+    assert runlift("log", "--quick", "3x8 rdl 12kg rpe 8", *nowhere).code == 2
+    ended = runlift("log", "--quick", "3x8 rdl 2x12kg rpe 8", *nowhere)
+    assert "Romanian deadlift (dumbbells) 8 @ 24 kg, 2 in reserve (3 sets)" in ended.out
+
+
 def test_it_can_be_told_without_a_plan_and_of_another_day(runlift: Runlift, tmp_path: Path) -> None:
     database = tmp_path / "new.db"
     words = ("log", "--quick", "back squat 5 @ 60", "--database", database, "--who", "bo")

@@ -33,6 +33,12 @@ NOBODY_READS = 141
 TRACEBACK_WANTED = "RUNLIFT_TRACEBACK"
 COMPLETING = "_RUNLIFT_COMPLETE"
 
+_PLAIN_WORDS = {
+    "Input should be a valid integer, unable to parse string as an integer": "it should be a whole number",
+    "Input should be a valid number, unable to parse string as a number": "it should be a number",
+    "Input should be": "it should be",
+}
+
 
 def run_to_the_end(command: Callable[[], object]) -> int:
     """Run a command, tell what went wrong, and return the exit code."""
@@ -104,6 +110,8 @@ def _plan_changed(fault: PlanChangedError) -> str:
 def _usage_fault(fault: typer.TyperException) -> str:
     """Return what is wrong with the words of the command line, and where help is."""
     told = fault.format_message().rstrip(".")
+    for inner, plain in _PLAIN_WORDS.items():
+        told = told.replace(inner, plain)
     context: typer.Context | None = getattr(fault, "ctx", None)
     return f"{told}. See `{context.command_path if context else 'runlift'} --help`."
 

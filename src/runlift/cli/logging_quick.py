@@ -55,7 +55,7 @@ def _meant(
     meant: list[MeantExercise] = []
     unsure: list[Finding] = []
     for each in told:
-        exercise, near = _exercise(each.name, at_hand, confirmed, desk)
+        exercise, near = _exercise(each, at_hand, confirmed, desk)
         if exercise:
             meant.append(MeantExercise(exercise=catalogue()[exercise], told=each))
         else:
@@ -64,15 +64,24 @@ def _meant(
 
 
 def _exercise(
-    name: str, at_hand: Sequence[str], confirmed: Mapping[str, str], desk: Desk
+    told: QuickExercise, at_hand: Sequence[str], confirmed: Mapping[str, str], desk: Desk
 ) -> tuple[str, tuple[str, ...]]:
-    found = find_exercise(name, at_hand=at_hand, confirmed=confirmed)
-    if found.exercise or not found.near or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return found.exercise, found.near
-    chosen = _ask(name, found.near)
+    found = find_exercise(told.name, at_hand=at_hand, confirmed=confirmed)
+    exercise = found.exercise or _held_so(told, found.near)
+    if exercise or not found.near or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return exercise, found.near
+    chosen = _ask(told.name, found.near)
     if chosen:
-        desk.store.keep_name(desk.who, name, chosen)
+        desk.store.keep_name(desk.who, told.name, chosen)
     return chosen, found.near
+
+
+def _held_so(told: QuickExercise, near: Sequence[str]) -> str:
+    """Return the only exercise near that is done with two weights, where two were told; else empty."""
+    if not any(each.load and each.load.per_hand for each in told.sets):
+        return ""
+    pairs = [each for each in near if catalogue()[each].weights_held > 1]
+    return pairs[0] if len(pairs) == 1 else ""
 
 
 def _ask(name: str, near: Sequence[str]) -> str:
