@@ -429,12 +429,27 @@ def told_before(database: str | None, athlete: str) -> Diary:
         StoreError: The database cannot be used.
     """
     from runlift.domain.diary.diary import Diary as Told  # noqa: PLC0415  on demand
+
+    store = _store_there(database)
+    return Told() if store is None else Told.of(store.recorded(athlete))
+
+
+def latest_plan(database: str | None, athlete: str) -> Plan | None:
+    """Return the plan that an athlete follows; None for none, and where the database is still to be made.
+
+    Raises:
+        StoreError: The database cannot be used.
+    """
+    store = _store_there(database)
+    kept = None if store is None else store.plan(athlete)
+    return None if kept is None else kept.plan
+
+
+def _store_there(database: str | None) -> Store | None:
     from runlift.storage.address import address_of  # noqa: PLC0415  on demand
 
     file = address_of(database).file
-    if file is not None and not file.exists():
-        return Told()
-    return Told.of(open_store(database).recorded(athlete))
+    return open_store(database) if file is None or file.exists() else None
 
 
 def database_state(database: str | None) -> DatabaseState:

@@ -36,6 +36,24 @@ def test_the_reasons_of_a_day_are_json_with_words(runlift: Runlift, season: Call
     assert document["week_reasons"]
 
 
+def test_the_plan_that_is_followed_is_explained_unless_another_is_named(
+    runlift: Runlift,
+    season: Callable[[], Path],
+    followed: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(followed.parent)  # where no `out` is
+    (session, *_) = json.loads(runlift("current", "--json").out)["sessions"]
+    told = json.loads(runlift("why", session["date"], "--json").out)
+    assert [each["uid"] for each in told["sessions"]] == [session["uid"]]
+    assert (
+        runlift("why", session["date"], "--json", "--who", "nobody").code == 2
+    )  # and there is no `out` here
+    of_file = plan_of(season())["sessions"][3]
+    told = json.loads(runlift("why", of_file["date"], season(), "--json").out)
+    assert [each["uid"] for each in told["sessions"]] == [of_file["uid"]]
+
+
 def test_a_rest_day_is_explained(runlift: Runlift, season: Callable[[], Path]) -> None:
     day = plan_of(season())["rest_days"][0]
     ended = runlift("why", day, season())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from runlift.bootstrap import check, read_plan
+from runlift.bootstrap import check
 from runlift.cli.console import console, print_json
 from runlift.domain.safety.check import is_refused
 from runlift.domain.safety.rules import RULES
@@ -12,14 +12,12 @@ from runlift.wording.finding import finding_words
 from runlift.wording.verdict import verdict_finding
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from runlift.domain.plan.plan import Plan
     from runlift.domain.safety.verdict import Verdict
 
 
-def print_check(path: Path, *, as_json: bool) -> bool:
+def print_check(plan: Plan, *, as_json: bool) -> bool:
     """Print what the check says; return whether any rule refuses the plan."""
-    plan = read_plan(path)
     verdicts = check(plan)
     refused = is_refused(verdicts)
     if as_json:

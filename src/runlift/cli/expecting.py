@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 
 from runlift.application.error import InputError
-from runlift.bootstrap import read_plan
 from runlift.cli.console import console, print_json
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.response.expected import ExpectedChange, expected_change
@@ -30,7 +29,6 @@ from runlift.wording.response import WHAT_IT_IS, adherence_words, change_words, 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from runlift.cli.race_arguments import Dated, RaceTime
     from runlift.domain.plan.plan import Plan
@@ -54,7 +52,7 @@ class Wanted:
         raced: Later times over the distance of `time` [s].
     """
 
-    plan: Path
+    plan: Plan
     time: RaceTime | None
     distances: tuple[float, ...]
     adherence: float | None
@@ -82,7 +80,7 @@ class Expectation:
 
 def print_expected(wanted: Wanted, *, as_json: bool) -> None:
     """Print what to expect on each race day, why, and the trials behind it."""
-    plan = read_plan(wanted.plan)
+    plan = wanted.plan
     measured = tuple(_measured(wanted, plan))
     found = [each for goal in _goals(plan, wanted) if (each := _expected(plan, goal, wanted, measured))]
     if as_json:

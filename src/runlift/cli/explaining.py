@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from runlift.application.error import InputError
 from runlift.application.explain_day import explain_day
-from runlift.bootstrap import read_plan
 from runlift.cli.console import console, print_json, working_on
 from runlift.cli.week_table import day_lines
 from runlift.domain.quantity import Finding, Severity
@@ -19,19 +18,19 @@ from runlift.wording.rule import rule_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, time
-    from pathlib import Path
 
     from runlift.application.explain_day import DayAnswer
+    from runlift.cli.plan_at_hand import PlanAtHand
     from runlift.domain.placement.placement import SlotAnswer
     from runlift.domain.quantity import Reason
 
 
-def print_day(path: Path, day: date, *, as_json: bool) -> None:
+def print_day(at_hand: PlanAtHand, day: date, *, as_json: bool) -> None:
     """Print why a day is as it is."""
-    plan = read_plan(path)
+    plan = at_hand.plan
     answer = explain_day(plan, day)
     if answer.week is None:
-        raise InputError([_outside(path, day)])
+        raise InputError([_outside(at_hand.place, day)])
     if as_json:
         print_json(_day_document(answer))
         return
@@ -42,13 +41,13 @@ def print_day(path: Path, day: date, *, as_json: bool) -> None:
     _print_sources(_reasons(answer))
 
 
-def print_slot(path: Path, day: date, clock: time | None, *, as_json: bool) -> None:
+def print_slot(at_hand: PlanAtHand, day: date, clock: time | None, *, as_json: bool) -> None:
     """Print what a slot would cost, or which rule forbids it."""
     from runlift.application.explain_slot import explain_slot
 
-    plan = read_plan(path)
+    plan = at_hand.plan
     if explain_day(plan, day).week is None:
-        raise InputError([_outside(path, day)])
+        raise InputError([_outside(at_hand.place, day)])
     with working_on("Placing the season again for the slot asked about"):
         answers = explain_slot(plan, day, clock)
     if as_json:
@@ -137,11 +136,11 @@ def _slot_document(answer: SlotAnswer) -> dict[str, Any]:
     }
 
 
-def _outside(path: Path, day: date) -> Finding:
+def _outside(place: str, day: date) -> Finding:
     return Finding(
         severity=Severity.ERROR,
         code="day_outside_plan",
         message=f"{day} lies outside the plan.",
-        place=str(path),
+        place=place,
         remedy="See its weeks with `runlift show`.",
     )

@@ -28,7 +28,7 @@ from runlift.cli import (
 )
 from runlift.cli.arguments import read_clock, read_date
 from runlift.cli.ending import REFUSED, WRONG_INPUT, run_to_the_end
-from runlift.cli.store_options import WHO_DEFAULT, Database, Who
+from runlift.cli.store_options import WHO_DEFAULT, Database, PlanAsked, Who
 
 EPILOG = (
     "Exit codes: 0 done, 1 the safety check refuses the plan, 2 wrong input, 70 a defect of Runlift, "
@@ -215,35 +215,51 @@ def show(
 
 
 @app.command(epilog="Example: runlift why 2027-01-14 out")
-def why(day: Day, plan: MadePlan = IN_OUT, as_json: JsonOption = False) -> None:
+def why(
+    day: Day,
+    plan: PlanAsked = None,
+    who: Who = WHO_DEFAULT,
+    database: Database = None,
+    as_json: JsonOption = False,
+) -> None:
     """Say why a day is as it is, with sources."""
     from runlift.cli import explaining
+    from runlift.cli.plan_at_hand import plan_at_hand
 
-    explaining.print_day(plan, day, as_json=as_json)
+    explaining.print_day(plan_at_hand(plan, who=who, database=database), day, as_json=as_json)
 
 
 @app.command("why-not", epilog="Example: runlift why-not 2027-01-14 out --time 18:00")
 def why_not(
     day: Day,
-    plan: MadePlan = IN_OUT,
+    plan: PlanAsked = None,
     clock: Annotated[
         time | None,
         typer.Option("--time", parser=read_clock, metavar="HH:MM", help="Hour; the best of the day."),
     ] = None,
+    who: Who = WHO_DEFAULT,
+    database: Database = None,
     as_json: JsonOption = False,
 ) -> None:
     """Say what another slot would cost, or what forbids it."""
     from runlift.cli import explaining
+    from runlift.cli.plan_at_hand import plan_at_hand
 
-    explaining.print_slot(plan, day, clock, as_json=as_json)
+    explaining.print_slot(plan_at_hand(plan, who=who, database=database), day, clock, as_json=as_json)
 
 
 @app.command(epilog="Example: runlift check out/plan.json")
-def check(plan: MadePlan = IN_OUT, as_json: JsonOption = False) -> None:
+def check(
+    plan: PlanAsked = None,
+    who: Who = WHO_DEFAULT,
+    database: Database = None,
+    as_json: JsonOption = False,
+) -> None:
     """Check a finished plan against every safety rule."""
     from runlift.cli import checking
+    from runlift.cli.plan_at_hand import plan_at_hand
 
-    if checking.print_check(plan, as_json=as_json):
+    if checking.print_check(plan_at_hand(plan, who=who, database=database).plan, as_json=as_json):
         raise typer.Exit(REFUSED)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from runlift.application.error import InputError
-from runlift.bootstrap import read_plan, write_printed_plan
+from runlift.bootstrap import write_printed_plan
 from runlift.cli.console import working_on
 from runlift.domain.quantity import DateSpan, Finding, Severity
 from runlift.formats.plan_pdf import Paper, Printed
@@ -17,6 +17,7 @@ from runlift.formats.plan_pdf import Paper, Printed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from runlift.cli.plan_at_hand import PlanAtHand
     from runlift.domain.plan.plan import Plan
 
 
@@ -25,7 +26,7 @@ class Wanted:
     """What to print.
 
     Attributes:
-        plan: The plan.
+        at_hand: The plan.
         out: File to write.
         first_day: A day of the first week; None for the first that may change.
         weeks: How many weeks; None for all.
@@ -33,7 +34,7 @@ class Wanted:
         paper: On what paper, by name.
     """
 
-    plan: Path
+    at_hand: PlanAtHand
     out: Path
     first_day: date | None
     weeks: int | None
@@ -43,7 +44,7 @@ class Wanted:
 
 def write(wanted: Wanted) -> None:
     """Write the printed plan."""
-    plan = read_plan(wanted.plan)
+    plan = wanted.at_hand.plan
     with working_on("Printing the plan"):
         written = write_printed_plan(
             plan,
@@ -70,6 +71,6 @@ def _nothing_to_print(wanted: Wanted) -> Finding:
         severity=Severity.ERROR,
         code="nothing_to_print",
         message="These weeks hold nothing to print.",
-        place=str(wanted.plan),
+        place=wanted.at_hand.place,
         remedy="Give other weeks with --from and --weeks.",
     )

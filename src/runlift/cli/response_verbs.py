@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path  # noqa: TC003  Typer reads the annotations at run time
 from typing import Annotated
 
 import typer
@@ -15,10 +15,9 @@ from runlift.cli.race_arguments import (
     read_distance,
     read_race_time,
 )
+from runlift.cli.store_options import WHO_DEFAULT, Database, Who
 
 app = typer.Typer()
-
-IN_OUT = Path("out")
 
 
 @app.command(epilog="Example: runlift expect season --time 10k=50:00 --distance half")
@@ -27,7 +26,8 @@ def expect(
         Path | None,
         typer.Argument(
             metavar="PLAN",
-            help="plan.json, or the folder it lies in; with --validate a CSV of trials.",
+            help="plan.json, or the folder it lies in; else the plan that is followed, else the one in "
+            "`out`; with --validate a CSV of trials.",
         ),
     ] = None,
     time: Annotated[
@@ -73,6 +73,8 @@ def expect(
     validate: Annotated[
         bool, typer.Option("--validate", help="Show how far off it is for trials it has not seen.")
     ] = False,
+    who: Who = WHO_DEFAULT,
+    database: Database = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Say what to expect of the season's strength work, as a range."""
@@ -82,10 +84,11 @@ def expect(
         validating.print_validation(path, as_json=as_json)
         return
     from runlift.cli import expecting
+    from runlift.cli.plan_at_hand import plan_at_hand
 
     expecting.print_expected(
         expecting.Wanted(
-            plan=path or IN_OUT,
+            plan=plan_at_hand(path, who=who, database=database).plan,
             time=time,
             distances=tuple(distance or ()),
             adherence=adherence,

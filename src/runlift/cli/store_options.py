@@ -1,7 +1,8 @@
-"""Options of every command that uses the database."""
+"""Options of every command that uses the database, and the plan that is followed there."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,3 +19,10 @@ Database = Annotated[
     ),
 ]
 Who = Annotated[str, typer.Option("--who", envvar="RUNLIFT_WHO", help="Which athlete.")]
+PlanAsked = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="PLAN",
+        help="plan.json, or the folder it lies in; else the plan that is followed, else the one in `out`.",
+    ),
+]

@@ -10,11 +10,10 @@ from typing import Annotated
 import typer
 
 from runlift.cli.arguments import read_date
+from runlift.cli.store_options import WHO_DEFAULT, Database, PlanAsked, Who
 
 app = typer.Typer()
 
-IN_OUT = Path("out")
-MadePlan = Annotated[Path, typer.Argument(help="plan.json, or the folder it lies in.")]
 FirstDay = Annotated[
     date | None,
     typer.Option("--from", parser=read_date, metavar="DATE", help="First day; the plan's by default."),
@@ -46,7 +45,7 @@ class Paper(StrEnum):
 
 @app.command(epilog="Example: runlift workouts season --out workouts --weeks 2")
 def workouts(
-    plan: MadePlan = IN_OUT,
+    plan: PlanAsked = None,
     out: Annotated[Path, typer.Option("--out", help="Folder to write to.")] = Path("workouts"),
     form: Annotated[
         Format, typer.Option("--format", help="FIT files for watches, or JSON of Garmin Connect.")
@@ -54,14 +53,22 @@ def workouts(
     first_day: FirstDay = None,
     weeks: Annotated[int | None, typer.Option("--weeks", min=1, help="Weeks; all by default.")] = None,
     steps: Annotated[int, typer.Option("--steps", min=5, max=500, help="Most steps of a workout.")] = 50,
+    who: Who = WHO_DEFAULT,
+    database: Database = None,
     as_json: JsonOption = False,
 ) -> None:
     """Write the sessions and structured runs as workouts for a watch."""
     from runlift.cli import writing_workouts
+    from runlift.cli.plan_at_hand import plan_at_hand
 
     writing_workouts.write(
         writing_workouts.Wanted(
-            plan=plan, out=out, form=form.value, first_day=first_day, weeks=weeks, steps=steps
+            at_hand=plan_at_hand(plan, who=who, database=database),
+            out=out,
+            form=form.value,
+            first_day=first_day,
+            weeks=weeks,
+            steps=steps,
         ),
         as_json=as_json,
     )
@@ -83,18 +90,26 @@ def fit_names(
 
 @app.command("print", epilog="Example: runlift print season --out plan.pdf --weeks 4")
 def print_plan(
-    plan: MadePlan = IN_OUT,
+    plan: PlanAsked = None,
     out: Annotated[Path, typer.Option("--out", help="File to write.")] = Path("plan.pdf"),
     first_day: FirstDay = None,
     weeks: Annotated[int | None, typer.Option("--weeks", min=1, help="Weeks; all by default.")] = None,
     pages: Annotated[Pages, typer.Option("--pages", help="Weeks, sessions or both.")] = Pages.ALL,
     paper: Annotated[Paper, typer.Option("--paper", help="Paper it is printed on.")] = Paper.A4,
+    who: Who = WHO_DEFAULT,
+    database: Database = None,
 ) -> None:
     """Write the plan as PDF: a page a week for the fridge, a page a session for the gym bag."""
     from runlift.cli import printing
+    from runlift.cli.plan_at_hand import plan_at_hand
 
     printing.write(
         printing.Wanted(
-            plan=plan, out=out, first_day=first_day, weeks=weeks, pages=pages.value, paper=paper.value
+            at_hand=plan_at_hand(plan, who=who, database=database),
+            out=out,
+            first_day=first_day,
+            weeks=weeks,
+            pages=pages.value,
+            paper=paper.value,
         )
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 
 from runlift.application.error import InputError
-from runlift.bootstrap import read_plan, write_workouts
+from runlift.bootstrap import write_workouts
 from runlift.cli.console import console, print_json
 from runlift.domain.quantity import DateSpan, Finding, Severity
 from runlift.formats.workout.step import Sport
@@ -21,6 +21,7 @@ from runlift.wording.names import counted, exercise_name
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from runlift.cli.plan_at_hand import PlanAtHand
     from runlift.domain.plan.plan import Plan
     from runlift.formats.workout_files import WorkoutFile
 
@@ -30,7 +31,7 @@ class Wanted:
     """What to write.
 
     Attributes:
-        plan: The plan.
+        at_hand: The plan.
         out: Folder to write to.
         form: Format, by name.
         first_day: First day; None for the plan's.
@@ -38,7 +39,7 @@ class Wanted:
         steps: Most steps of a workout.
     """
 
-    plan: Path
+    at_hand: PlanAtHand
     out: Path
     form: str
     first_day: date | None
@@ -48,7 +49,7 @@ class Wanted:
 
 def write(wanted: Wanted, *, as_json: bool) -> None:
     """Write the workouts and print what was written."""
-    plan = read_plan(wanted.plan)
+    plan = wanted.at_hand.plan
     files = write_workouts(
         plan,
         wanted.out,
@@ -131,7 +132,7 @@ def _nothing_to_write(wanted: Wanted) -> Finding:
         severity=Severity.ERROR,
         code="no_workouts",
         message="No session and no run with a structure lies in these days.",
-        place=str(wanted.plan),
+        place=wanted.at_hand.place,
         remedy="Give other days with --from and --weeks.",
     )
 
