@@ -133,8 +133,34 @@ illnesses = st.builds(
     notes,
 )
 pains = st.builds(
-    told.Pain, date=days, at=body_parts, level=scale, exercise=st.just("") | ids, side=sides, note=notes
+    told.Pain,
+    date=days,
+    at=body_parts,
+    level=scale,
+    exercise=st.just("") | ids,
+    side=sides,
+    next_morning=st.booleans(),
+    note=notes,
 )
+
+
+@st.composite
+def complaints_told(draw: st.DrawFn) -> told.ComplaintTold:
+    first, over, cleared = sorted(draw(st.tuples(days, days, days)))
+    return told.ComplaintTold(
+        complaint=draw(ids),
+        first=first,
+        side=draw(sides),
+        at=draw(st.none() | body_parts),
+        answered=draw(st.booleans()),
+        red_flags=tuple(draw(st.lists(ids, max_size=3))),
+        over_from=draw(st.none() | st.just(over)),
+        cleared_from=draw(st.none() | st.just(cleared)),
+        cleared_by=draw(notes),
+        note=draw(notes),
+    )
+
+
 body_masses = st.builds(told.BodyMass, date=days, mass_kg=amounts(300, least=1))
 runs_moved = st.builds(told.RunMoved, run=references, date=days, start=st.none() | clocks)
 runs_added = st.builds(
@@ -175,6 +201,7 @@ KINDS: dict[type, SearchStrategy[told.Entry]] = {
     told.Readiness: readiness,
     told.Illness: illnesses,
     told.Pain: pains,
+    told.ComplaintTold: complaints_told(),
     told.BodyMass: body_masses,
     told.RunMoved: runs_moved,
     told.RunAdded: runs_added,

@@ -260,7 +260,7 @@ def write_plan(plan: Plan, folder: Path | str) -> tuple[Path, ...]:
     folder = Path(folder)
     written = []
     for name, data in plan_files(plan).items():
-        written.append(_write(folder / name, data))
+        written.append(write_file(folder / name, data))
     return tuple(written)
 
 
@@ -272,7 +272,7 @@ def write_progress(report: ProgressReport, folder: Path | str) -> tuple[Path, ..
     """
     from runlift.formats.progress_svg.pictures import progress_files  # noqa: PLC0415  on demand
 
-    return tuple(_write(Path(folder) / name, data) for name, data in progress_files(report).items())
+    return tuple(write_file(Path(folder) / name, data) for name, data in progress_files(report).items())
 
 
 def write_workouts(
@@ -292,7 +292,7 @@ def write_workouts(
 
     files = workout_files(plan, span, form, most_steps=most_steps or STEPS_OF_CONNECT)
     for each in files:
-        _write(Path(folder) / each.name, each.data)
+        write_file(Path(folder) / each.name, each.data)
     return files
 
 
@@ -307,11 +307,15 @@ def write_printed_plan(
     from runlift.formats.plan_pdf import dump_pdf  # noqa: PLC0415  on demand
 
     data = dump_pdf(plan, span, paper=paper, printed=printed)
-    return None if data is None else _write(Path(path), data)
+    return None if data is None else write_file(Path(path), data)
 
 
-def _write(path: Path, data: bytes) -> Path:
-    """Write a file whole or not at all."""
+def write_file(path: Path, data: bytes) -> Path:
+    """Write a file whole or not at all.
+
+    Raises:
+        InputError: It cannot be written.
+    """
     half_written = path.with_name(path.name + ".partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -350,21 +354,21 @@ def read_corrections_beside(path: Path) -> tuple[Correction, ...]:
 
 def write_corrections_beside(path: Path, corrections: Iterable[Correction]) -> Path:
     """Write the corrections of a running plan into the file beside it; return that file."""
-    return _write(path.with_name(corrections_name(path.name)), dump_corrections(corrections))
+    return write_file(path.with_name(corrections_name(path.name)), dump_corrections(corrections))
 
 
 def write_athlete(athlete: Athlete, path: Path) -> Path:
     """Write an athlete file."""
     from runlift.formats.athlete_dump import dump_athlete  # noqa: PLC0415  on demand
 
-    return _write(path, dump_athlete(athlete))
+    return write_file(path, dump_athlete(athlete))
 
 
 def write_running_plan(plan: RunningPlan, path: Path) -> Path:
     """Write a running plan in the project's own format."""
     from runlift.formats.running_plan.schedule_dump import dump_running_plan  # noqa: PLC0415  on demand
 
-    return _write(path, dump_running_plan(plan))
+    return write_file(path, dump_running_plan(plan))
 
 
 def propose_moves(athlete: AthleteRead, runs: RunsRead, *, first_day: date | None = None) -> RunMoves:
@@ -502,7 +506,7 @@ def export_athlete(store: Store, athlete: str, folder: Path) -> tuple[Path, ...]
     kept = (store.plan(athlete, version) for version in store.plan_versions(athlete))
     plans = [each for each in kept if each is not None]
     files = export_files(athlete, store.recorded(athlete), plans, store.names(athlete))
-    return tuple(_write(Path(folder) / name, data) for name, data in files.items())
+    return tuple(write_file(Path(folder) / name, data) for name, data in files.items())
 
 
 def follow_plan(store: Store, athlete: str, plan: Plan) -> int:

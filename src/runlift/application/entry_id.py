@@ -54,6 +54,11 @@ def illness_entry(first: date) -> str:
     return f"ill:{first.isoformat()}"
 
 
+def complaint_entry(complaint: str, side: Side, first: date) -> str:
+    """Return the id of a complaint by its side and its first day."""
+    return f"complaint:{complaint}:{side.value}:{first.isoformat()}"
+
+
 def run_entry(run: str) -> str:
     """Return the id of a planned run as it was done."""
     return f"run:{_short(run)}"

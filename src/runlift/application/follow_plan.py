@@ -186,7 +186,7 @@ def is_changed(before: Plan, after: Plan) -> bool:
 def _settled(plan: Plan) -> tuple[object, ...]:
     """Return what a plan holds beside the sessions and runs ahead and their reasons."""
     outcomes = tuple((session.uid, session.outcome) for session in plan.sessions)
-    return outcomes, plan.easings, plan.restrictions, plan.body, plan.unmet, plan.athlete
+    return outcomes, plan.easings, plan.restrictions, plan.routines, plan.body, plan.unmet, plan.athlete
 
 
 def _no_plan(athlete: str, version: int | None, versions: tuple[int, ...]) -> Finding:

@@ -92,6 +92,9 @@ def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> 
         began=past.began if past else ground.first_day,
         easings=past.easings if past else (),
         restrictions=past.restrictions if past else (),
+        limits=past.limits if past else (),
+        focuses=past.focuses if past else (),
+        routines=past.routines if past else (),
         body=past.body if past else NOTHING_KNOWN,
         lifts=settled.prescribed.lifts,
     )

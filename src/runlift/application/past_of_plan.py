@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.domain.adjustment.body import body_of
+from runlift.domain.adjustment.body import body_of, with_body
 from runlift.domain.adjustment.breaks import known_breaks
 from runlift.domain.adjustment.easings import easings, next_session
 from runlift.domain.adjustment.logged import known_on
@@ -41,14 +41,14 @@ def past_before(diary: Diary, *, first_day: date, today: date) -> Past | None:
         today: The day it is.
     """
     diary = known_on(diary, max(first_day, today))
-    past = Past(
+    told = Past(
         began=first_day,
         starts={},
         standing={},
         easings=easings(diary, (), (), began=first_day, today=today),
         restrictions=restrictions(diary, catalogue(), began=first_day),
-        body=body_of(diary, today=max(first_day, today)),
     )
+    past = with_body(told, body_of(diary, today=max(first_day, today)), catalogue())
     return past if _is_limited(past) else None
 
 
@@ -76,5 +76,8 @@ def past_of(plan: Plan) -> Past | None:
         told={id_: each.reasons for id_, each in latest_outcomes(plan.past).items() if each.reasons},
         easings=plan.easings,
         restrictions=plan.restrictions,
+        limits=plan.limits,
+        focuses=plan.focuses,
+        routines=plan.routines,
         body=plan.body,
     )

@@ -9,7 +9,7 @@ from runlift.application.error import InputError
 from runlift.application.groundwork import lay_groundwork
 from runlift.application.make_plan import make_plan
 from runlift.application.past_of_plan import exercises_of
-from runlift.domain.adjustment.body import body_of
+from runlift.domain.adjustment.body import body_of, with_body
 from runlift.domain.adjustment.breaks import known_breaks
 from runlift.domain.adjustment.changes import changed_athlete, changed_runs
 from runlift.domain.adjustment.easings import easings, illness_easings, next_session
@@ -146,7 +146,7 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
     ill = illness_easings(diary, today=today)
     back = back or next_session(sessions, today=today)
     known = known_breaks(plan.easings, first_day=plan.first_day)
-    return Past(
+    told = Past(
         began=plan.began,
         sessions=past,
         lifts=plan.lifts,
@@ -156,8 +156,8 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
         told={id_: each.reasons for id_, each in latest_outcomes(past).items() if each.reasons},
         easings=easings(diary, sessions, plan.runs, began=plan.began, today=today, back=back, known=known),
         restrictions=restrictions(diary, catalogue(), began=plan.began),
-        body=body_of(diary, today=today),
     )
+    return with_body(told, body_of(diary, today=today), catalogue())
 
 
 def _chosen_anew(past: Past, plan: Plan, told: Basis, today: date) -> Past:

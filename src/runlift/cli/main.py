@@ -16,6 +16,7 @@ import typer
 
 from runlift import __version__
 from runlift.cli import (
+    complaint_verbs,
     import_verbs,
     lift_verbs,
     log_verbs,
@@ -348,6 +349,7 @@ def make_runs(
 
 
 app.add_typer(log_verbs.app)
+app.add_typer(complaint_verbs.app)
 app.add_typer(plan_verbs.app)
 app.add_typer(store_verbs.app)
 app.add_typer(lift_verbs.app)

@@ -25,6 +25,7 @@ FILES = {
     "readiness": "readiness.csv",
     "illness": "illnesses.csv",
     "pain": "pain.csv",
+    "complaint": "complaints.csv",
     "body_mass": "body_mass.csv",
     "run_moved": "runs_moved.csv",
     "run_added": "runs_added.csv",

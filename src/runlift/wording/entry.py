@@ -9,6 +9,7 @@ from runlift.domain.athlete.profile import Units
 from runlift.domain.diary.entry import (
     Away,
     BodyMass,
+    ComplaintTold,
     Illness,
     IllnessKind,
     Pain,
@@ -25,7 +26,9 @@ from runlift.domain.diary.entry import (
     SetKind,
 )
 from runlift.domain.plan.session import Side
+from runlift.wording.complaint import complaint_words
 from runlift.wording.names import (
+    counted,
     day_words,
     distance_words,
     exercise_name,
@@ -72,6 +75,8 @@ def entry_words(entry: Entry, units: Units = Units.METRIC, *, runs: Mapping[str,
         return _run_words(entry, units, runs or {})
     if isinstance(entry, Away | RaceAdded | RaceCancelled):
         return _change_words(entry, units)
+    if isinstance(entry, ComplaintTold):
+        return _complaint_words(entry)
     return _feeling_words(entry, units)
 
 
@@ -160,11 +165,22 @@ def _feeling_words(entry: Readiness | Illness | Pain | BodyMass, units: Units) -
     if isinstance(entry, Pain):
         side = "" if entry.side is Side.BOTH else f"{entry.side.value} "
         after = f" after {exercise_name(entry.exercise)}" if entry.exercise else ""
-        return _joined((f"{side}{part_words(entry.at)} pain {entry.level}/10{after}", _quoted(entry.note)))
+        morning = "the morning after" if entry.next_morning else ""
+        what = f"{side}{part_words(entry.at)} pain {entry.level}/10{after}"
+        return _joined((what, morning, _quoted(entry.note)))
     sleep = "" if entry.sleep_h is None else f"slept {entry.sleep_h:g} h"
     soreness = "" if entry.soreness is None else f"soreness {entry.soreness}/10"
     stress = "" if entry.stress is None else f"stress {entry.stress}/10"
     return _joined((sleep, soreness, stress, _quoted(entry.note)))
+
+
+def _complaint_words(entry: ComplaintTold) -> str:
+    answers = "" if entry.answered else "first questions not answered"
+    flags = f"{counted(len(entry.red_flags), 'red flag')}" if entry.red_flags else ""
+    cleared = f"cleared {day_words(entry.cleared_from)} by {entry.cleared_by}" if entry.cleared_from else ""
+    over = f"over from {day_words(entry.over_from)}" if entry.over_from else ""
+    where = complaint_words(entry.complaint, entry.side) + (f" ({part_words(entry.at)})" if entry.at else "")
+    return _joined((f"complaint: {where}", answers, flags, cleared, over, _quoted(entry.note)))
 
 
 def _band(band: str) -> str:

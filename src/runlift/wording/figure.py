@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Units
 from runlift.domain.evidence import constant
+from runlift.wording.complaint import complaint_words
 from runlift.wording.names import (
     day_words,
     distance_words,
@@ -76,6 +77,8 @@ def _text_words(name: str, value: str) -> str:
         return _day_words(value)
     if name == "forbidden_by":
         return rule_words(value)
+    if name == "complaint":
+        return complaint_words(value)
     if name in NEEDS:
         return need_words(value)
     return exercise_name(value) if name in EXERCISES else value

@@ -1,17 +1,40 @@
-"""What the diary tells of the runner's body."""
+"""What the diary tells of the runner's body, and what follows from it for the plan."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runlift.domain.plan.body import NOTHING_KNOWN, Body
+from runlift.domain.complaint.course import open_complaints
+from runlift.domain.complaint.given import focuses_for, routines_for
+from runlift.domain.complaint.rules import easings_for, limits_for, restrictions_for
+from runlift.domain.plan.body import Body
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from runlift.domain.diary.diary import Diary
+    from runlift.domain.exercise.exercise import Exercise
+    from runlift.domain.plan.past import Past
 
 
-def body_of(diary: Diary, *, today: date) -> Body:  # noqa: ARG001  filled by what follows
+def body_of(diary: Diary, *, today: date) -> Body:
     """Return what is known of the runner's body on a day."""
-    return NOTHING_KNOWN
+    return Body(complaints=open_complaints(diary, today=today))
+
+
+def with_body(past: Past, body: Body, exercises: Mapping[str, Exercise]) -> Past:
+    """Return a past with the runner's body and all that follows from it."""
+    found = body.complaints
+    restrictions = restrictions_for(found, exercises)
+    left_out = frozenset(id_ for each in restrictions for id_ in each.exercises)
+    return replace(
+        past,
+        body=body,
+        easings=(*past.easings, *easings_for(found, began=past.began)),
+        restrictions=(*past.restrictions, *restrictions),
+        limits=limits_for(found, exercises),
+        focuses=focuses_for(found, left_out),
+        routines=routines_for(found, left_out),
+    )

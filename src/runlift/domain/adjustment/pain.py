@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.diary.entry import BodyPart, Pain, SetDone
+from runlift.domain.complaint.course import PainTold, belongs
+from runlift.domain.diary.entry import BodyPart, ComplaintTold, Pain, SetDone
 from runlift.domain.evidence import constant, evidence_of, number
 from runlift.domain.exercise.exercise import Impact
 from runlift.domain.plan.easing import Restriction
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from runlift.domain.diary.diary import Diary
     from runlift.domain.exercise.exercise import Exercise
+    from runlift.domain.plan.session import Side
 
 DAY = timedelta(days=1)
 
@@ -60,6 +62,7 @@ class _Told:
         at: Where.
         level: How much, 0 to 10.
         exercise: Exercise it came with; empty when none is known.
+        side: Which side.
         of: What it was told of: the exercise, or its name where it is unknown; empty for the day as a whole.
     """
 
@@ -67,12 +70,30 @@ class _Told:
     at: BodyPart
     level: int
     exercise: str
+    side: Side
     of: str
 
 
 def _told(diary: Diary) -> list[_Told]:
+    """Return all pain told but that of a complaint, which has rules of its own."""
+    told = diary.of_kind(ComplaintTold)
+    return [one for one in _all_told(diary) if not any(belongs(_as_told(one), each) for each in told)]
+
+
+def _as_told(one: _Told) -> PainTold:
+    return PainTold(date=one.date, at=one.at, side=one.side, level=one.level, exercise=one.exercise)
+
+
+def _all_told(diary: Diary) -> list[_Told]:
     found = [
-        _Told(date=one.date, at=one.at, level=one.level, exercise=one.exercise, of=one.exercise)
+        _Told(
+            date=one.date,
+            at=one.at,
+            level=one.level,
+            exercise=one.exercise,
+            side=one.side,
+            of=one.exercise,
+        )
         for one in diary.of_kind(Pain)
     ]
     found += [
@@ -81,6 +102,7 @@ def _told(diary: Diary) -> list[_Told]:
             at=one.pain_at or BodyPart.OTHER,
             level=one.pain,
             exercise=one.exercise,
+            side=one.side,
             of=one.exercise or one.name or one.session,
         )
         for one in diary.of_kind(SetDone)

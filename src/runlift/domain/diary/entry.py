@@ -207,6 +207,7 @@ class Pain:
         level: How much, 0 to 10.
         exercise: Exercise after which it came, else empty.
         side: Which side.
+        next_morning: Whether it was felt the morning after training.
         note: The runner's own words.
     """
 
@@ -215,6 +216,36 @@ class Pain:
     level: int
     exercise: str = ""
     side: Side = Side.BOTH
+    next_morning: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintTold:
+    """A complaint, as the runner tells it; never a diagnosis.
+
+    Attributes:
+        complaint: Id of the complaint.
+        first: Day it was first told.
+        side: Which side.
+        at: Where, for a complaint that has no place of its own; None for its usual places.
+        answered: Whether the questions that come first were answered.
+        red_flags: Ids of those that were answered with yes, in order.
+        over_from: First day on which it is over; None while it lasts.
+        cleared_from: Day on which somebody who may do so allowed training again; None for never.
+        cleared_by: Who that was.
+        note: The runner's own words.
+    """
+
+    complaint: str
+    first: date
+    side: Side = Side.BOTH
+    at: BodyPart | None = None
+    answered: bool = False
+    red_flags: tuple[str, ...] = ()
+    over_from: date | None = None
+    cleared_from: date | None = None
+    cleared_by: str = ""
     note: str = ""
 
 
@@ -309,6 +340,7 @@ Entry: TypeAlias = (
     | Readiness
     | Illness
     | Pain
+    | ComplaintTold
     | BodyMass
     | RunMoved
     | RunAdded

@@ -3,11 +3,75 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+from runlift.domain.plan.session import Side
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Stage(IntEnum):
+    """How far a complaint has come; the order says how much may be done."""
+
+    LOCKED = 0  # nothing of the place is loaded until somebody has looked at it
+    SORE = 1  # above its limit, or new
+    SETTLING = 2  # within its limit
+    BUILDING = 3  # quiet for weeks
+
+    @property
+    def word(self) -> str:
+        """The stage as written in files."""
+        return self.name.lower()
+
+
+class Lock(StrEnum):
+    """Why a complaint is locked until a clearance is told."""
+
+    NONE = ""
+    RED_FLAG = "red_flag"  # an answer that somebody has to look at first: no session at all
+    UNANSWERED = "unanswered"  # the questions that come first are not answered
+    BONE = "bone"  # a pattern of stress on a bone
+    RISING = "rising"  # two weeks of rising pain although less was done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenComplaint:
+    """A complaint that is not over.
+
+    Attributes:
+        complaint: Its id.
+        side: Which side.
+        first: Day it was first told.
+        stage: How far it has come.
+        since: First day of that stage.
+        lock: Why it is locked; `NONE` when it is not.
+        severe: Whether the last report was above the level at which all that loads the place stops.
+        last_told: Day of the last report.
+        red_flags: Ids of the red flags told, in order.
+    """
+
+    complaint: str
+    first: date
+    stage: Stage
+    since: date
+    last_told: date
+    side: Side = Side.BOTH
+    lock: Lock = Lock.NONE
+    severe: bool = False
+    red_flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """What is known of the runner's body on the first day that may change."""
+    """What is known of the runner's body on the first day that may change.
+
+    Attributes:
+        complaints: Complaints that are not over, by the day they were first told.
+    """
+
+    complaints: tuple[OpenComplaint, ...] = ()
 
 
 NOTHING_KNOWN = Body()

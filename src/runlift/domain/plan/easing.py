@@ -1,4 +1,4 @@
-"""Days on which less is asked, and exercises that are left out for a while."""
+"""Days on which less is asked, and exercises that are left out, limited or preferred for a while."""
 
 from __future__ import annotations
 
@@ -62,3 +62,50 @@ class Restriction:
         """Tell whether an exercise must not be done on a day."""
         over = self.until is not None and day >= self.until
         return exercise in self.exercises and day >= self.first and not over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """Exercises that are done with a limit for a while, and do not grow meanwhile.
+
+    Attributes:
+        exercises: Ids of the exercises, in order.
+        how: What limits them, by a word such as `limit_depth`.
+        first: First day.
+        until: First day without the limit; None while that is open.
+        reason: Why.
+        reserve_least: Repetitions that a set keeps in reserve at least; None for the usual.
+    """
+
+    exercises: tuple[str, ...]
+    how: str
+    first: date
+    until: date | None
+    reason: Reason
+    reserve_least: float | None = None
+
+    def holds(self, exercise: str, day: date) -> bool:
+        """Tell whether it limits an exercise on a day."""
+        over = self.until is not None and day >= self.until
+        return exercise in self.exercises and day >= self.first and not over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focus:
+    """Exercises that are done rather than others for a while.
+
+    Attributes:
+        exercises: Ids of the exercises, in order.
+        first: First day.
+        until: First day on which they are as others are; None while that is open.
+        reason: Why.
+    """
+
+    exercises: tuple[str, ...]
+    first: date
+    until: date | None
+    reason: Reason
+
+    def holds(self, day: date) -> bool:
+        """Tell whether it holds on a day."""
+        return day >= self.first and (self.until is None or day < self.until)

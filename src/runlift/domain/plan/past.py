@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from runlift.domain.plan.easing import Easing, Restriction
+    from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
     from runlift.domain.plan.progress import Progress
+    from runlift.domain.plan.routine import Routine
     from runlift.domain.plan.session import KeptLift, PlannedSession
     from runlift.domain.quantity import Reason
 
@@ -32,6 +33,9 @@ class Past:
         told: Why it stands there, by id: told once, with the next session that holds it.
         easings: Days on which less is asked.
         restrictions: Exercises left out for a while.
+        limits: Exercises done with a limit for a while.
+        focuses: Exercises done rather than others for a while.
+        routines: Short routines beside the sessions.
         body: What is known of the runner's body.
     """
 
@@ -44,4 +48,7 @@ class Past:
     told: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
     easings: tuple[Easing, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    focuses: tuple[Focus, ...] = ()
+    routines: tuple[Routine, ...] = ()
     body: Body = NOTHING_KNOWN

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from runlift.domain.athlete.profile import Athlete
-    from runlift.domain.plan.easing import Easing, Restriction
+    from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
+    from runlift.domain.plan.routine import Routine
     from runlift.domain.plan.session import KeptLift, Phase, PlannedSession, SessionKind
     from runlift.domain.quantity import Finding, Reason
     from runlift.domain.running.plan import Run
@@ -160,6 +161,9 @@ class Plan:
         began: First day of the season; before `first_day` once the plan was made again on the way.
         easings: Days on which less is asked, and why.
         restrictions: Exercises left out for a while, and why.
+        limits: Exercises done with a limit for a while.
+        focuses: Exercises done rather than others for a while.
+        routines: Short routines beside the sessions.
         body: What is known of the runner's body.
         lifts: Main lifts of each block and place.
     """
@@ -178,6 +182,9 @@ class Plan:
     began: date
     easings: tuple[Easing, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    focuses: tuple[Focus, ...] = ()
+    routines: tuple[Routine, ...] = ()
     body: Body = NOTHING_KNOWN
     lifts: tuple[KeptLift, ...] = ()
 

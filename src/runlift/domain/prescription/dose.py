@@ -127,6 +127,8 @@ def rir_asked(exercise: Exercise, role: Role, situation: Situation) -> float | N
         rir = max(rir, number("light_rir"))
     if situation.minor:
         rir = max(rir, number("minor_rir"))
+    least = (each.reserve_least for each in situation.limits.get(exercise.id, ()))
+    rir = max(rir, *(each for each in least if each is not None), rir)
     return rir + situation.week.rir_plus
 
 

@@ -34,7 +34,7 @@ def reasons_of_exercise(
     else:
         first = Reason.of("covers_need", evidence_of("need_worth"), need=option.group)
     easier = easier_form(exercise, situation, exercises)
-    told = reasons_of_dose(option.work, situation, ledger)
+    told = (*_reasons_of_body(exercise, situation), *reasons_of_dose(option.work, situation, ledger))
     if easier is None or is_familiar(exercise, situation, ledger) or easier.id not in ledger.progress:
         return first, *told
     harder = Reason.of(
@@ -44,6 +44,13 @@ def reasons_of_exercise(
         to_exercise=exercise.id,
     )
     return first, harder, *told
+
+
+def _reasons_of_body(exercise: Exercise, situation: Situation) -> tuple[Reason, ...]:
+    """Return why it is given rather than another, and what limits it."""
+    given = situation.focus.get(exercise.id)
+    limits = tuple(each.reason for each in situation.limits.get(exercise.id, ()))
+    return limits if given is None else (given, *limits)
 
 
 def reasons_of_dose(work: Work, situation: Situation, ledger: Ledger) -> tuple[Reason, ...]:

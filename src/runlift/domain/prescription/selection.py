@@ -290,6 +290,8 @@ def interest_of(exercise: Exercise, situation: Situation, ledger: Ledger) -> int
     if ledger.sessions > 0 and not is_familiar(exercise, situation, ledger):
         lighter = situation.week.deload or situation.week.hold_progression
         worth -= number("new_cost_lighter_week" if lighter else "new_cost")
+    if exercise.id in situation.focus:
+        worth += number("complaint_given_worth")
     likes = situation.athlete.likes
     if likes:
         worth += number("like_worth") * ((exercise.id in likes) + (exercise.family.value in likes))

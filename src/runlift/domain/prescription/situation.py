@@ -18,10 +18,12 @@ from runlift.domain.running.plan import RunKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from runlift.domain.athlete.profile import Race
     from runlift.domain.exercise.exercise import Exercise
     from runlift.domain.placement.placement import PlacedSession
+    from runlift.domain.plan.easing import Limit
     from runlift.domain.plan.past import Past
     from runlift.domain.plan.plan import TimedRun
     from runlift.domain.quantity import Reason
@@ -53,6 +55,8 @@ class Situation:
         eased: Why less is asked on this day than in its week, if so.
         before: Ids of the exercises that the version of the plan before had in this session.
         at_most: What was done last of each exercise, by id, where no more than that may be asked.
+        limits: What limits an exercise on this day, by its id.
+        focus: Why an exercise is done rather than others, by its id.
     """
 
     placed: PlacedSession
@@ -73,6 +77,8 @@ class Situation:
     eased: tuple[Reason, ...] = ()
     before: frozenset[str] = frozenset()
     at_most: Mapping[str, LastDone] = field(default_factory=dict)
+    limits: Mapping[str, tuple[Limit, ...]] = field(default_factory=dict)
+    focus: Mapping[str, Reason] = field(default_factory=dict)
 
     @property
     def stress(self) -> LegStress:
@@ -172,9 +178,13 @@ def eased(situation: Situation, past: Past, done: Mapping[str, LastDone]) -> Sit
     doable = tuple(
         one for one in situation.doable if not any(each.forbids(one.id, day) for each in past.restrictions)
     )
+    limits = {one.id: found for one in doable if (found := _limits_of(one, past, day))}
+    focus = {id_: each.reason for each in past.focuses if each.holds(day) for id_ in each.exercises}
+    held = {id_: done[id_] for id_ in limits if id_ in done}
+    situation = replace(situation, doable=doable, limits=limits, focus=focus, at_most=held)
     easings = [easing for easing in past.easings if day in easing]
     if not easings:
-        return replace(situation, doable=doable)
+        return situation
     less = replace(
         week,
         sets_factor=min(week.sets_factor, *(easing.sets_factor for easing in easings)),
@@ -183,7 +193,11 @@ def eased(situation: Situation, past: Past, done: Mapping[str, LastDone]) -> Sit
         hold_progression=True,
     )
     told = tuple(dict.fromkeys(easing.reason for easing in easings))
-    return replace(situation, doable=doable, week=less, eased=told, at_most=done)
+    return replace(situation, week=less, eased=told, at_most=done)
+
+
+def _limits_of(exercise: Exercise, past: Past, day: date) -> tuple[Limit, ...]:
+    return tuple(each for each in past.limits if each.holds(exercise.id, day))
 
 
 def has_key_run_after(placed: PlacedSession, key_runs: tuple[datetime, ...]) -> bool:

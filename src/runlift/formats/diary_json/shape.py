@@ -22,6 +22,7 @@ LONGEST_REFERENCE = 1000
 LONGEST_TITLE = 500
 LONGEST_NOTE = 10_000
 MOST_SOURCES = 50
+MOST_RED_FLAGS = 100
 
 
 def _keepable(words: str) -> str:
@@ -184,7 +185,36 @@ class PainPart(Part):
     level: Scale
     exercise: Reference
     side: Side
+    next_morning: bool = False
     note: Note
+
+
+class ComplaintToldPart(Part):
+    """A complaint."""
+
+    kind: Literal["complaint"]
+    complaint: Annotated[Reference, Field(min_length=1)]
+    first: Day
+    side: Side
+    at: BodyPart | None
+    answered: bool
+    red_flags: Annotated[tuple[Reference, ...], Field(max_length=MOST_RED_FLAGS)]
+    over_from: Day | None
+    cleared_from: Day | None
+    cleared_by: Title
+    note: Note
+
+    @model_validator(mode="after")
+    def is_in_order(self) -> Self:
+        """Refuse a complaint that is over, or cleared, before it was told.
+
+        Raises:
+            ValueError: `over_from` or `cleared_from` lies before `first`.
+        """
+        for name, day in (("over_from", self.over_from), ("cleared_from", self.cleared_from)):
+            if day is not None and day < self.first:
+                raise ValueError(f"{name} is {day}, before first, {self.first}")
+        return self
 
 
 class BodyMassPart(Part):
@@ -286,6 +316,7 @@ EntryPart = Annotated[
     | ReadinessPart
     | IllnessPart
     | PainPart
+    | ComplaintToldPart
     | BodyMassPart
     | RunMovedPart
     | RunAddedPart

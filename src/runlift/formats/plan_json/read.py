@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from runlift.domain.plan.body import Body
-from runlift.domain.plan.easing import Easing, Restriction
+from runlift.domain.plan.body import Body, OpenComplaint, Stage
+from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
 from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
 from runlift.domain.plan.plan import (
     Charge,
@@ -21,6 +21,7 @@ from runlift.domain.plan.plan import (
     Unmet,
 )
 from runlift.domain.plan.progress import Progress
+from runlift.domain.plan.routine import Routine, RoutineItem
 from runlift.domain.plan.session import (
     Implement,
     KeptLift,
@@ -105,9 +106,32 @@ def _plan(file: PlanFile, athlete: Athlete) -> Plan:
         began=file.began or file.first_day,
         easings=tuple(_easing(part) for part in file.easings),
         restrictions=tuple(_restriction(part) for part in file.restrictions),
-        body=Body(**dict(file.body)),
+        limits=tuple(_limit(part) for part in file.limits),
+        focuses=tuple(_focus(part) for part in file.focuses),
+        routines=tuple(_routine(part) for part in file.routines),
+        body=Body(complaints=tuple(_complaint(part) for part in file.body.complaints)),
         lifts=tuple(KeptLift(**dict(part)) for part in file.lifts),
     )
+
+
+def _limit(part: shape.LimitPart) -> Limit:
+    return Limit(**{**dict(part), "reason": _reason(part.reason)})
+
+
+def _focus(part: shape.FocusPart) -> Focus:
+    return Focus(**{**dict(part), "reason": _reason(part.reason)})
+
+
+def _routine(part: shape.RoutinePart) -> Routine:
+    return Routine(
+        moment=part.moment,
+        items=tuple(RoutineItem(**dict(item)) for item in part.items),
+        reason=_reason(part.reason),
+    )
+
+
+def _complaint(part: shape.ComplaintPart) -> OpenComplaint:
+    return OpenComplaint(**{**dict(part), "stage": Stage[part.stage.upper()]})
 
 
 def _reason(part: shape.ReasonPart) -> Reason:

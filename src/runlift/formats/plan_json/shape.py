@@ -16,6 +16,7 @@ from pydantic import (
     model_validator,
 )
 
+from runlift.domain.plan.body import Lock  # noqa: TC001  pydantic reads the annotations at run time
 from runlift.domain.plan.outcome import (  # noqa: TC001  pydantic reads the annotations at run time
     ExerciseResult,
     SessionResult,
@@ -334,8 +335,64 @@ class KeptLiftPart(Part):
     exercise: Word
 
 
+class LimitPart(Part):
+    """Exercises done with a limit for a while."""
+
+    exercises: tuple[Word, ...]
+    how: Word
+    first: Day
+    until: Day | None
+    reserve_least: Annotated[float, Field(ge=0, le=10)] | None
+    reason: ReasonPart
+
+
+class FocusPart(Part):
+    """Exercises done rather than others for a while."""
+
+    exercises: tuple[Word, ...]
+    first: Day
+    until: Day | None
+    reason: ReasonPart
+
+
+class RoutineItemPart(Part):
+    """One exercise of a routine."""
+
+    exercise: Word
+    kind: Word
+    sets: Count
+    low: Count
+    high: Count
+    unit: Literal["reps", "s"]
+    per_week: Count
+
+
+class RoutinePart(Part):
+    """A short routine beside the sessions."""
+
+    moment: Word
+    items: tuple[RoutineItemPart, ...]
+    reason: ReasonPart
+
+
+class ComplaintPart(Part):
+    """A complaint that is not over."""
+
+    complaint: Word
+    side: Side
+    first: Day
+    stage: Literal["locked", "sore", "settling", "building"]
+    since: Day
+    last_told: Day
+    lock: Lock
+    severe: bool
+    red_flags: tuple[Word, ...]
+
+
 class BodyPart(Part):
     """What is known of the runner's body."""
+
+    complaints: tuple[ComplaintPart, ...] = ()
 
 
 class PlanFile(Part):
@@ -356,5 +413,8 @@ class PlanFile(Part):
     began: Day | None = None
     easings: tuple[EasingPart, ...] = ()
     restrictions: tuple[RestrictionPart, ...] = ()
+    limits: tuple[LimitPart, ...] = ()
+    focuses: tuple[FocusPart, ...] = ()
+    routines: tuple[RoutinePart, ...] = ()
     body: BodyPart = BodyPart()
     lifts: tuple[KeptLiftPart, ...] = ()

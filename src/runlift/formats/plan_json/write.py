@@ -14,10 +14,12 @@ from runlift.wording.names import exercise_name
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from runlift.domain.plan.easing import Easing, Restriction
+    from runlift.domain.plan.body import OpenComplaint
+    from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
     from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
     from runlift.domain.plan.plan import Plan, PlanWeek, Proof, TimedRun, Unmet
     from runlift.domain.plan.progress import Progress
+    from runlift.domain.plan.routine import Routine
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise, PrescribedSet
     from runlift.domain.quantity import Reason
 
@@ -49,7 +51,10 @@ def plan_document(plan: Plan) -> Document:
         "began": plan.began.isoformat(),
         "easings": [_easing(easing) for easing in plan.easings],
         "restrictions": [_restriction(restriction) for restriction in plan.restrictions],
-        "body": asdict(plan.body),
+        "limits": [_limit(each) for each in plan.limits],
+        "focuses": [_focus(each) for each in plan.focuses],
+        "routines": [_routine(each) for each in plan.routines],
+        "body": {"complaints": [_complaint(each) for each in plan.body.complaints]},
         "lifts": [asdict(lift) for lift in plan.lifts],
     }
 
@@ -176,6 +181,48 @@ def _restriction(restriction: Restriction) -> Document:
         "first": restriction.first.isoformat(),
         "until": restriction.until and restriction.until.isoformat(),
         "reason": reason_document(restriction.reason),
+    }
+
+
+def _limit(limit: Limit) -> Document:
+    return {
+        "exercises": list(limit.exercises),
+        "how": limit.how,
+        "first": limit.first.isoformat(),
+        "until": limit.until and limit.until.isoformat(),
+        "reserve_least": limit.reserve_least,
+        "reason": reason_document(limit.reason),
+    }
+
+
+def _focus(focus: Focus) -> Document:
+    return {
+        "exercises": list(focus.exercises),
+        "first": focus.first.isoformat(),
+        "until": focus.until and focus.until.isoformat(),
+        "reason": reason_document(focus.reason),
+    }
+
+
+def _routine(routine: Routine) -> Document:
+    return {
+        "moment": routine.moment,
+        "items": [asdict(item) for item in routine.items],
+        "reason": reason_document(routine.reason),
+    }
+
+
+def _complaint(one: OpenComplaint) -> Document:
+    return {
+        "complaint": one.complaint,
+        "side": one.side.value,
+        "first": one.first.isoformat(),
+        "stage": one.stage.word,
+        "since": one.since.isoformat(),
+        "last_told": one.last_told.isoformat(),
+        "lock": one.lock.value,
+        "severe": one.severe,
+        "red_flags": list(one.red_flags),
     }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from runlift.wording.sentences.activity import ACTIVITY
 from runlift.wording.sentences.adjustment import ADJUSTMENT
+from runlift.wording.sentences.complaint import COMPLAINT
 from runlift.wording.sentences.placement import PLACEMENT
 from runlift.wording.sentences.prescription import PRESCRIPTION
 from runlift.wording.sentences.response import RESPONSE
@@ -33,4 +34,4 @@ def joined(*rooms: Mapping[str, tuple[Sentence, ...]]) -> Mapping[str, tuple[Sen
     return sentences
 
 
-SENTENCES = joined(SEASON, PLACEMENT, PRESCRIPTION, RUNNING, ADJUSTMENT, RESPONSE, ACTIVITY)
+SENTENCES = joined(SEASON, PLACEMENT, PRESCRIPTION, RUNNING, ADJUSTMENT, COMPLAINT, RESPONSE, ACTIVITY)

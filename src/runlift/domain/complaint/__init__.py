@@ -1,0 +1,1 @@
+"""Complaints: what a place that hurts leaves out, limits and asks for; never a diagnosis."""

@@ -1,0 +1,79 @@
+"""What is given for complaints: in the strength sessions, and in short routines beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runlift.domain.complaint.complaint import Moment, complaints
+from runlift.domain.plan.easing import Focus
+from runlift.domain.plan.routine import Routine, RoutineItem
+from runlift.domain.quantity import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from runlift.domain.complaint.complaint import Given
+    from runlift.domain.plan.body import OpenComplaint
+
+
+def focuses_for(found: Sequence[OpenComplaint], left_out: Collection[str]) -> tuple[Focus, ...]:
+    """Return the exercises that the strength sessions hold rather than others, because they are given.
+
+    Args:
+        found: Complaints that are not over.
+        left_out: Exercises that any of them leaves out.
+
+    Source: CP007
+    """
+    return tuple(
+        Focus(exercises=ids, first=one.since, until=None, reason=_reason("complaint_gives", one, "CP007"))
+        for one in found
+        if (ids := tuple(given.exercise for given in _given(one, left_out) if given.moment is Moment.SESSION))
+    )
+
+
+def routines_for(found: Sequence[OpenComplaint], left_out: Collection[str]) -> tuple[Routine, ...]:
+    """Return the short routines that complaints give beside the sessions, each exercise once.
+
+    Source: CP008, F08, F20
+    """
+    routines: list[Routine] = []
+    seen: set[str] = set()
+    for one in found:
+        for moment in (Moment.BEFORE_RUN, Moment.AWAY_FROM_RUN, Moment.DAILY):
+            items = [
+                each for each in _given(one, left_out) if each.moment is moment and each.exercise not in seen
+            ]
+            seen |= {each.exercise for each in items}
+            if items:
+                routines.append(
+                    Routine(
+                        moment=moment.value,
+                        items=tuple(_item(each) for each in items),
+                        reason=_reason("complaint_routine", one, "CP008", moment=moment.value),
+                    )
+                )
+    return tuple(routines)
+
+
+def _given(one: OpenComplaint, left_out: Collection[str]) -> Iterator[Given]:
+    for given in complaints()[one.complaint].given:
+        if given.is_given_in(one.stage) and given.exercise not in left_out:
+            yield given
+
+
+def _item(given: Given) -> RoutineItem:
+    return RoutineItem(
+        exercise=given.exercise,
+        kind=given.kind.value,
+        sets=given.sets,
+        low=given.low,
+        high=given.high,
+        unit=given.unit,
+        per_week=given.per_week,
+    )
+
+
+def _reason(rule: str, one: OpenComplaint, row: str, **more: str) -> Reason:
+    cited = (complaints()[one.complaint].evidence, row)
+    return Reason.of(rule, cited, complaint=one.complaint, side=one.side.value, stage=one.stage.word, **more)
