@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Race, RacePriority
+from runlift.domain.complaint.complaint import complaints, red_flags_of
 from runlift.domain.diary.diary import Diary, Recorded
 from runlift.domain.diary.entry import (
     Away,
     BodyMass,
     BodyPart,
+    ComplaintTold,
     Illness,
     IllnessKind,
     Pain,
@@ -27,6 +29,7 @@ from runlift.domain.diary.entry import (
     SetKind,
 )
 from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.plan.session import Side
 from runlift.domain.quantity import DateSpan
 from runlift.domain.running.plan import RunKind
 
@@ -38,6 +41,20 @@ if TYPE_CHECKING:
     from runlift.domain.plan.session import PlannedSession, PrescribedSet
 
 DAY = timedelta(days=1)
+
+
+def random_complaint(chance: Random, day: date) -> ComplaintTold:
+    """Return a complaint of a runner who has told it on a day."""
+    complaint = chance.choice(sorted(complaints()))
+    flags = [flag.id for flag in red_flags_of(complaint)]
+    return ComplaintTold(
+        complaint=complaint,
+        first=day,
+        side=chance.choice(tuple(Side)),
+        at=None if complaints()[complaint].places else chance.choice((BodyPart.SHIN, BodyPart.FOOT)),
+        answered=chance.random() < 0.8,
+        red_flags=(chance.choice(flags),) if chance.random() < 0.1 else (),
+    )
 
 
 @dataclass
@@ -122,7 +139,7 @@ class Life:
 
     def _something_else(self, plan: Plan, day: date) -> None:
         runs = [timed.run for timed in plan.runs if timed.run.date >= day]
-        choice = self.chance.randrange(9)
+        choice = self.chance.randrange(11)
         if choice == 0:
             self.tell(
                 Readiness(date=day, sleep_h=self.chance.uniform(3, 9), soreness=self.chance.randint(0, 10)),
@@ -159,6 +176,30 @@ class Life:
             )
         elif choice == 8:
             self._race(day)
+        else:
+            self._complaint(day)
+
+    def _complaint(self, day: date) -> None:
+        """Tell a complaint, or how one goes on."""
+        told = self.diary.of_kind(ComplaintTold)
+        if not told or self.chance.random() < 0.3:
+            self.tell(random_complaint(self.chance, day), day, f"complaint-{len(self.recorded)}")
+            return
+        one = self.chance.choice(told)
+        entry_id = next(each.id for each in self.recorded if each.entry == one)
+        what = self.chance.choice(("over", "cleared", "answered"))
+        if what == "over":
+            one = replace(one, over_from=day)
+        elif what == "cleared":
+            one = replace(one, answered=True, cleared_from=day, cleared_by="a doctor")
+        else:
+            one = replace(one, answered=True)
+        self._correct(entry_id, one, day)
+
+    def _correct(self, entry_id: str, entry: Entry, day: date) -> None:
+        revision = sum(each.id == entry_id for each in self.recorded) + 1
+        self.tell(entry, day, entry_id)
+        self.recorded[-1] = replace(self.recorded[-1], revision=revision)
 
     def _race(self, day: date) -> None:
         ahead = day + self.chance.randint(3, 40) * DAY

@@ -108,7 +108,7 @@ def loads_legs(exercise: Exercise) -> bool:
 def _limits(one: OpenComplaint, exercises: Mapping[str, Exercise]) -> Iterator[Limit]:
     by_words: dict[str, list[str]] = {}
     for exercise in exercises.values():
-        if is_marked(exercise, one):
+        if is_marked(exercise, one) or (no_jumps(one) and exercise.impact is not Impact.NONE):
             continue
         for words in dict.fromkeys(_limits_of(exercise, one)):
             by_words.setdefault(words, []).append(exercise.id)

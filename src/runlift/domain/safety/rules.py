@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.evidence import evidence_of
 from runlift.domain.safety import (
+    complaints,
     contacts,
     days,
     easing,
@@ -194,6 +195,11 @@ RULES: tuple[Rule, ...] = (
     refuse(easing.no_session_while_ill, rows=("C018", "D101")),
     refuse(easing.eased_leg_stress, rows=("C018", "D094")),
     refuse(easing.restricted_exercise_left_out, rows=("X33",)),
+    # what hurts
+    refuse(complaints.no_session_under_a_red_flag, rows=("X37", "CP009")),
+    refuse(complaints.no_leg_load_on_a_locked_complaint, rows=("X14", "X34", "CP009")),
+    refuse(complaints.no_exercise_against_a_complaint, "complaint_marks_left_out", "complaint_deep_left_out"),
+    refuse(complaints.no_jumps_on_a_complaint, "complaint_jumps_left_out"),
     # honesty
     refuse(
         honesty.leg_stress_told_honestly,

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.domain.safety.conftest import BASE_EXERCISE, MONDAY
+
+from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.exercise.exercise import Family, LoadType
+from runlift.domain.plan.body import Body, Lock, OpenComplaint, Stage
+from runlift.domain.plan.outcome import SessionOutcome, SessionResult
+from runlift.domain.plan.session import Role, Side
+from runlift.domain.safety.check import check_plan
+
+if TYPE_CHECKING:
+    from tests.domain.safety.conftest import Maker
+
+RULES = {
+    "no_session_under_a_red_flag",
+    "no_leg_load_on_a_locked_complaint",
+    "no_exercise_against_a_complaint",
+    "no_jumps_on_a_complaint",
+}
+ARM_WORK = replace(BASE_EXERCISE, id="arm_work", family=Family.PULL, leg_load=False)
+
+
+def complaint(
+    name: str = "pfp", stage: Stage = Stage.SORE, lock: Lock = Lock.NONE, *, severe: bool = False
+) -> OpenComplaint:
+    flags = ("knee_locks_or_gives_way",) if lock is Lock.RED_FLAG else ()
+    return OpenComplaint(
+        complaint=name,
+        first=MONDAY,
+        since=MONDAY,
+        last_told=MONDAY,
+        side=Side.RIGHT,
+        stage=stage,
+        lock=lock,
+        severe=severe,
+        red_flags=flags,
+    )
+
+
+def held(make: Maker, exercise: str, *complaints: OpenComplaint, marks: tuple[str, ...] = ()) -> set[str]:
+    """Return the rules on complaints held against a session with one exercise, which may have marks."""
+    known = {**catalogue(), "arm_work": replace(ARM_WORK, unsuitable_for=marks)}
+    one = make.exercise(exercise, make.one(10))
+    plan = make.plan(make.session(0, "18:00", one), body=Body(complaints=complaints))
+    return {verdict.rule for verdict in check_plan(plan, known)} & RULES
+
+
+def test_nothing_is_held_against_a_runner_without_complaints(make: Maker) -> None:
+    assert held(make, "bw_squat") == set()
+
+
+def test_a_red_flag_refuses_even_arm_work(make: Maker) -> None:
+    assert held(make, "arm_work", complaint(stage=Stage.LOCKED, lock=Lock.RED_FLAG)) == {
+        "no_session_under_a_red_flag"
+    }
+
+
+@pytest.mark.parametrize("lock", [Lock.BONE, Lock.UNANSWERED, Lock.RISING])
+def test_a_lock_refuses_leg_work_and_leaves_the_arms(make: Maker, lock: Lock) -> None:
+    locked = complaint("bsi", Stage.LOCKED, lock)
+    for of_the_legs in ("bw_squat", "glute_bridge", "farmers_carry", "calf_raise_dl"):
+        assert "no_leg_load_on_a_locked_complaint" in held(make, of_the_legs, locked)
+    assert held(make, "arm_work", locked) == set()
+
+
+def test_pain_above_the_level_at_which_loading_stops_refuses_leg_work(make: Maker) -> None:
+    assert "no_leg_load_on_a_locked_complaint" in held(make, "bw_squat", complaint("lbp", severe=True))
+    assert held(make, "bw_squat", complaint("plantar")) == set()
+
+
+@pytest.mark.parametrize(
+    ("mark", "last"),
+    [
+        ("pfp", Stage.SETTLING),
+        ("pfp:early", Stage.SETTLING),
+        ("pfp:flare", Stage.SORE),
+        ("pfp:acute", Stage.SORE),
+        ("pfp:irritable", Stage.SORE),
+        ("pfp:limit_depth", None),
+        ("pfp:low_height", None),
+        ("itbs", None),
+    ],
+)
+def test_a_mark_speaks_against_an_exercise_up_to_its_stage(
+    make: Maker, mark: str, last: Stage | None
+) -> None:
+    for stage in (Stage.SORE, Stage.SETTLING, Stage.BUILDING):
+        found = held(make, "arm_work", complaint(stage=stage), marks=(mark,))
+        assert ("no_exercise_against_a_complaint" in found) == (last is not None and stage <= last)
+
+
+def test_a_deep_lift_under_heavy_load_waits_until_a_sore_knee_settles(make: Maker) -> None:
+    assert catalogue()["back_squat"].load_type is LoadType.HEAVY_LOAD
+    assert held(make, "back_squat", complaint()) == {"no_exercise_against_a_complaint"}
+    assert held(make, "back_squat", complaint(stage=Stage.SETTLING)) == set()
+    assert held(make, "goblet_squat", complaint()) == set()
+    assert held(make, "goblet_squat", complaint("pht")) == {"no_exercise_against_a_complaint"}
+
+
+def test_an_unstable_ankle_reads_the_marks_of_a_rolled_one(make: Maker) -> None:
+    for name in ("ankle", "ankle_instability"):
+        assert "no_exercise_against_a_complaint" in held(
+            make, "arm_work", complaint(name), marks=("ankle:acute",)
+        )
+
+
+@pytest.mark.parametrize(("name", "last"), [("mtss", Stage.SETTLING), ("lbp", Stage.SORE)])
+def test_jumps_wait_until_a_complaint_is_quiet(make: Maker, name: str, last: Stage) -> None:
+    for stage in (Stage.SORE, Stage.SETTLING, Stage.BUILDING):
+        found = held(make, "jumping_jack", complaint(name, stage))
+        assert ("no_jumps_on_a_complaint" in found) == (stage <= last)
+
+
+def test_warm_up_and_ten_minutes_are_looked_at_as_well(make: Maker) -> None:
+    pogo = make.exercise("pogo", make.one(None, contacts=10))
+    for session in (
+        replace(make.session(0), ten_minutes=(pogo,)),
+        make.session(0, "18:00", replace(pogo, role=Role.WARM_UP), make.exercise("bw_squat")),
+    ):
+        plan = make.plan(session, body=Body(complaints=(complaint(),)))
+        found = {(each.rule, each.exercise) for each in check_plan(plan, catalogue())}
+        assert ("no_jumps_on_a_complaint", "pogo") in found
+
+
+def test_what_was_done_before_is_not_held_against_the_plan(make: Maker) -> None:
+
+    session = make.session(0, "18:00", make.exercise("pogo", make.one(None, contacts=10)))
+    done = SessionOutcome(
+        result=SessionResult.DONE,
+        starts_at=datetime.combine(session.date, time(18)),
+        ends_at=datetime.combine(session.date, time(19)),
+    )
+    plan = make.plan(
+        replace(session, outcome=done), first_day=make.day(1), body=Body(complaints=(complaint(),))
+    )
+    assert not {each.rule for each in check_plan(plan, catalogue())} & RULES
