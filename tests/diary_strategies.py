@@ -161,6 +161,17 @@ def complaints_told(draw: st.DrawFn) -> told.ComplaintTold:
     )
 
 
+screenings_told = st.builds(
+    told.ScreeningTold,
+    date=days,
+    yes=st.lists(ids, max_size=3).map(tuple),
+    no=st.lists(ids, max_size=3).map(tuple),
+    due=st.none() | days,
+    birth=st.none() | days,
+    watched_by=notes,
+    cleared_from=st.none() | days,
+    cleared_by=notes,
+)
 body_masses = st.builds(told.BodyMass, date=days, mass_kg=amounts(300, least=1))
 runs_moved = st.builds(told.RunMoved, run=references, date=days, start=st.none() | clocks)
 runs_added = st.builds(
@@ -202,6 +213,7 @@ KINDS: dict[type, SearchStrategy[told.Entry]] = {
     told.Illness: illnesses,
     told.Pain: pains,
     told.ComplaintTold: complaints_told(),
+    told.ScreeningTold: screenings_told,
     told.BodyMass: body_masses,
     told.RunMoved: runs_moved,
     told.RunAdded: runs_added,

@@ -38,6 +38,8 @@ SAMPLES: dict[str, float | str] = {
     "need": "calf",
     "complaint": "pfp",
     "lock": "bone",
+    "limit": "no_jumps",
+    "question": "pregnant",
     "how": "limit_depth",
     "moment": "daily",
     "stage": "sore",

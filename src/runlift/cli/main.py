@@ -23,6 +23,7 @@ from runlift.cli import (
     plan_verbs,
     progress_verbs,
     response_verbs,
+    screening_verbs,
     store_verbs,
     strength_verbs,
     workout_verbs,
@@ -349,6 +350,7 @@ def make_runs(
 
 
 app.add_typer(log_verbs.app)
+app.add_typer(screening_verbs.app)
 app.add_typer(complaint_verbs.app)
 app.add_typer(plan_verbs.app)
 app.add_typer(store_verbs.app)

@@ -26,6 +26,7 @@ FILES = {
     "illness": "illnesses.csv",
     "pain": "pain.csv",
     "complaint": "complaints.csv",
+    "screening": "screenings.csv",
     "body_mass": "body_mass.csv",
     "run_moved": "runs_moved.csv",
     "run_added": "runs_added.csv",

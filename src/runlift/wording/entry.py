@@ -20,6 +20,7 @@ from runlift.domain.diary.entry import (
     RunCancelled,
     RunDone,
     RunMoved,
+    ScreeningTold,
     SessionDone,
     SessionState,
     SetDone,
@@ -75,8 +76,8 @@ def entry_words(entry: Entry, units: Units = Units.METRIC, *, runs: Mapping[str,
         return _run_words(entry, units, runs or {})
     if isinstance(entry, Away | RaceAdded | RaceCancelled):
         return _change_words(entry, units)
-    if isinstance(entry, ComplaintTold):
-        return _complaint_words(entry)
+    if isinstance(entry, ComplaintTold | ScreeningTold):
+        return _body_words(entry)
     return _feeling_words(entry, units)
 
 
@@ -172,6 +173,14 @@ def _feeling_words(entry: Readiness | Illness | Pain | BodyMass, units: Units) -
     soreness = "" if entry.soreness is None else f"soreness {entry.soreness}/10"
     stress = "" if entry.stress is None else f"stress {entry.stress}/10"
     return _joined((sleep, soreness, stress, _quoted(entry.note)))
+
+
+def _body_words(entry: ComplaintTold | ScreeningTold) -> str:
+    if isinstance(entry, ComplaintTold):
+        return _complaint_words(entry)
+    answers = f"questions before training: {len(entry.yes)} yes, {len(entry.no)} no"
+    allowed = f"allowed {day_words(entry.cleared_from)} by {entry.cleared_by}" if entry.cleared_from else ""
+    return _joined((answers, allowed))
 
 
 def _complaint_words(entry: ComplaintTold) -> str:

@@ -21,6 +21,7 @@ from runlift.wording.names import (
 )
 from runlift.wording.need import need_words
 from runlift.wording.rule import rule_words
+from runlift.wording.screening import ASKED
 
 if TYPE_CHECKING:
     from runlift.domain.quantity import Reason
@@ -79,6 +80,8 @@ def _text_words(name: str, value: str) -> str:
         return rule_words(value)
     if name == "complaint":
         return complaint_words(value)
+    if name == "question":
+        return ASKED.get(value, value).rstrip("?")
     if name in NEEDS:
         return need_words(value)
     return exercise_name(value) if name in EXERCISES else value

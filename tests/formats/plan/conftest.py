@@ -188,7 +188,7 @@ EASINGS = st.builds(
     until=st.just(MONDAY + timedelta(days=3)),
     reason=st.just(REASON),
     sets_factor=st.sampled_from([0.0, 0.6, 1.0]),
-    load_factor=st.sampled_from([0.8, 1.0]),
+    rir_least=st.sampled_from([0.0, 4.0]),
     rir_plus=st.sampled_from([0.0, 1.0]),
     leg_stress_most=st.sampled_from(LegStress),
     no_sessions=st.booleans(),

@@ -9,6 +9,8 @@ from runlift.domain.complaint.course import open_complaints
 from runlift.domain.complaint.given import focuses_for, routines_for
 from runlift.domain.complaint.rules import easings_for, limits_for, restrictions_for
 from runlift.domain.plan.body import Body
+from runlift.domain.screening.clearance import clearance_of
+from runlift.domain.screening.limits import easings_of_screening, restrictions_of_screening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,18 +23,25 @@ if TYPE_CHECKING:
 
 def body_of(diary: Diary, *, today: date) -> Body:
     """Return what is known of the runner's body on a day."""
-    return Body(complaints=open_complaints(diary, today=today))
+    return Body(clearance=clearance_of(diary, today=today), complaints=open_complaints(diary, today=today))
 
 
 def with_body(past: Past, body: Body, exercises: Mapping[str, Exercise]) -> Past:
     """Return a past with the runner's body and all that follows from it."""
     found = body.complaints
-    restrictions = restrictions_for(found, exercises)
+    restrictions = (
+        *restrictions_for(found, exercises),
+        *restrictions_of_screening(body.clearance, exercises, began=past.began),
+    )
     left_out = frozenset(id_ for each in restrictions for id_ in each.exercises)
     return replace(
         past,
         body=body,
-        easings=(*past.easings, *easings_for(found, began=past.began)),
+        easings=(
+            *past.easings,
+            *easings_for(found, began=past.began),
+            *easings_of_screening(body.clearance, began=past.began),
+        ),
         restrictions=(*past.restrictions, *restrictions),
         limits=limits_for(found, exercises),
         focuses=focuses_for(found, left_out),

@@ -250,6 +250,31 @@ class ComplaintTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScreeningTold:
+    """Answers to the questions before training; a question in neither list was left open.
+
+    Attributes:
+        due: Day on which a child is due.
+        birth: Day on which the last child was born.
+        cleared_from: Day on which somebody who may do so allowed training; None for never.
+        cleared_by: Who that was.
+        watched_by: Grown-up who looks over the training of somebody under 18.
+        yes: Ids of the questions answered with yes, in order.
+        no: Ids of those answered with no, in order.
+        date: Day of the answers.
+    """
+
+    due: date | None = None
+    birth: date | None = None
+    cleared_from: date | None = None
+    cleared_by: str = ""
+    watched_by: str = ""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    date: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BodyMass:
     """Body mass on a day [kg]."""
 
@@ -341,6 +366,7 @@ Entry: TypeAlias = (
     | Illness
     | Pain
     | ComplaintTold
+    | ScreeningTold
     | BodyMass
     | RunMoved
     | RunAdded

@@ -63,14 +63,47 @@ class OpenComplaint:
     red_flags: tuple[str, ...] = ()
 
 
+class Go(StrEnum):
+    """What the answers before training come to."""
+
+    UNSCREENED = "unscreened"  # not asked, or too long ago
+    YES = "go"
+    LIMITS = "go_with_limits"
+    ASK = "ask_first"  # nothing is trained until somebody has been asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clearance:
+    """What the answers before training come to.
+
+    Attributes:
+        outcome: Whether to go.
+        told: Day of the answers; None when nobody was asked.
+        asks: Ids of the questions because of which somebody is asked first.
+        because: Ids of the questions that bring limits.
+        limits: The limits, by name.
+    """
+
+    outcome: Go
+    told: date | None = None
+    asks: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+
+
+UNSCREENED = Clearance(outcome=Go.UNSCREENED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """What is known of the runner's body on the first day that may change.
 
     Attributes:
+        clearance: What the answers before training come to.
         complaints: Complaints that are not over, by the day they were first told.
     """
 
+    clearance: Clearance = UNSCREENED
     complaints: tuple[OpenComplaint, ...] = ()
 
 

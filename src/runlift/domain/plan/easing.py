@@ -22,8 +22,8 @@ class Easing:
         until: First day after them.
         reason: Why.
         sets_factor: Share of the usual sets.
-        load_factor: Share of the usual load, for these days only.
         rir_plus: Repetitions in reserve added to the usual.
+        rir_least: Repetitions in reserve at least.
         leg_stress_most: The most that a session may tax the legs.
         no_sessions: Whether nothing is trained at all.
     """
@@ -32,8 +32,8 @@ class Easing:
     until: date
     reason: Reason
     sets_factor: float = 1.0
-    load_factor: float = 1.0
     rir_plus: float = 0.0
+    rir_least: float = 0.0
     leg_stress_most: LegStress = LegStress.HEAVY
     no_sessions: bool = False
 

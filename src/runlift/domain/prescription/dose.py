@@ -128,7 +128,7 @@ def rir_asked(exercise: Exercise, role: Role, situation: Situation) -> float | N
     if situation.minor:
         rir = max(rir, number("minor_rir"))
     least = (each.reserve_least for each in situation.limits.get(exercise.id, ()))
-    rir = max(rir, *(each for each in least if each is not None), rir)
+    rir = max(rir, situation.rir_least, *(each for each in least if each is not None))
     return rir + situation.week.rir_plus
 
 

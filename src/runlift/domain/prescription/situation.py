@@ -57,6 +57,7 @@ class Situation:
         at_most: What was done last of each exercise, by id, where no more than that may be asked.
         limits: What limits an exercise on this day, by its id.
         focus: Why an exercise is done rather than others, by its id.
+        rir_least: Repetitions in reserve at least.
     """
 
     placed: PlacedSession
@@ -79,6 +80,7 @@ class Situation:
     at_most: Mapping[str, LastDone] = field(default_factory=dict)
     limits: Mapping[str, tuple[Limit, ...]] = field(default_factory=dict)
     focus: Mapping[str, Reason] = field(default_factory=dict)
+    rir_least: float = 0.0
 
     @property
     def stress(self) -> LegStress:
@@ -188,12 +190,12 @@ def eased(situation: Situation, past: Past, done: Mapping[str, LastDone]) -> Sit
     less = replace(
         week,
         sets_factor=min(week.sets_factor, *(easing.sets_factor for easing in easings)),
-        load_factor=min(week.load_factor, *(easing.load_factor for easing in easings)),
         rir_plus=max(week.rir_plus, *(easing.rir_plus for easing in easings)),
         hold_progression=True,
     )
     told = tuple(dict.fromkeys(easing.reason for easing in easings))
-    return replace(situation, week=less, eased=told, at_most=done)
+    least = max(easing.rir_least for easing in easings)
+    return replace(situation, week=less, eased=told, at_most=done, rir_least=least)
 
 
 def _limits_of(exercise: Exercise, past: Past, day: date) -> tuple[Limit, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.evidence import evidence_of
 from runlift.domain.safety import (
+    clearance,
     complaints,
     contacts,
     days,
@@ -195,6 +196,11 @@ RULES: tuple[Rule, ...] = (
     refuse(easing.no_session_while_ill, rows=("C018", "D101")),
     refuse(easing.eased_leg_stress, rows=("C018", "D094")),
     refuse(easing.restricted_exercise_left_out, rows=("X33",)),
+    # the answers before training
+    refuse(clearance.no_session_before_somebody_was_asked, rows=("X04", "X05", "X32")),
+    refuse(clearance.no_heavy_session_under_a_limit, rows=("X03", "X29", "X30")),
+    refuse(clearance.reserve_kept_under_a_limit, "screening_reserve"),
+    refuse(clearance.no_exercise_against_a_limit, "screening_left_out"),
     # what hurts
     refuse(complaints.no_session_under_a_red_flag, rows=("X37", "CP009")),
     refuse(complaints.no_leg_load_on_a_locked_complaint, rows=("X14", "X34", "CP009")),

@@ -80,12 +80,33 @@ def _left(
     )
     left = [demand for demand in week.sessions if uid_of(athlete, demand.id) not in settled]
     kept = left[: max(0, len(left) - unplanned)]
-    return tuple(_asked(demand, past, athlete, first_day) for demand in kept)
+    most = _leg_stress_most(week.monday, past, first_day)
+    return tuple(_asked(demand, past, athlete, first_day, most) for demand in kept)
 
 
-def _asked(demand: SessionDemand, past: Past, athlete: Athlete, first_day: date) -> SessionDemand:
+def _asked(
+    demand: SessionDemand, past: Past, athlete: Athlete, first_day: date, most: LegStress
+) -> SessionDemand:
     was_at = past.starts.get(uid_of(athlete, demand.id))
-    return replace(demand, was_at=was_at, made_up=was_at is not None and was_at.date() < first_day)
+    return replace(
+        demand,
+        leg_stress=min(demand.leg_stress, most),
+        was_at=was_at,
+        made_up=was_at is not None and was_at.date() < first_day,
+    )
+
+
+def _leg_stress_most(monday: date, past: Past, first_day: date) -> LegStress:
+    """Return the most that a session of a week may tax the legs on the day that allows most.
+
+    A week in which nothing is trained asks for what it always does, and tells that it finds no place.
+    """
+    days = [day for ahead in range(WEEK.days) if (day := monday + timedelta(days=ahead)) >= first_day]
+    allowed = (
+        min((each.leg_stress_most for each in past.easings if day in each), default=LegStress.HEAVY)
+        for day in days
+    )
+    return max(allowed, default=LegStress.HEAVY) or LegStress.HEAVY
 
 
 def _stays(session: PlannedSession, left: Sequence[SessionDemand], athlete: Athlete, first_day: date) -> bool:

@@ -23,6 +23,7 @@ LONGEST_TITLE = 500
 LONGEST_NOTE = 10_000
 MOST_SOURCES = 50
 MOST_RED_FLAGS = 100
+MOST_QUESTIONS = 200
 
 
 def _keepable(words: str) -> str:
@@ -217,6 +218,20 @@ class ComplaintToldPart(Part):
         return self
 
 
+class ScreeningToldPart(Part):
+    """Answers to the questions before training."""
+
+    kind: Literal["screening"]
+    date: Day
+    yes: Annotated[tuple[Reference, ...], Field(max_length=MOST_QUESTIONS)]
+    no: Annotated[tuple[Reference, ...], Field(max_length=MOST_QUESTIONS)]
+    due: Day | None
+    birth: Day | None
+    watched_by: Title
+    cleared_from: Day | None
+    cleared_by: Title
+
+
 class BodyMassPart(Part):
     """Body mass on a day."""
 
@@ -317,6 +332,7 @@ EntryPart = Annotated[
     | IllnessPart
     | PainPart
     | ComplaintToldPart
+    | ScreeningToldPart
     | BodyMassPart
     | RunMovedPart
     | RunAddedPart

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from runlift.domain.plan.body import Body, OpenComplaint, Stage
+from runlift.domain.plan.body import Body, Clearance, OpenComplaint, Stage
 from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
 from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
 from runlift.domain.plan.plan import (
@@ -109,7 +109,10 @@ def _plan(file: PlanFile, athlete: Athlete) -> Plan:
         limits=tuple(_limit(part) for part in file.limits),
         focuses=tuple(_focus(part) for part in file.focuses),
         routines=tuple(_routine(part) for part in file.routines),
-        body=Body(complaints=tuple(_complaint(part) for part in file.body.complaints)),
+        body=Body(
+            clearance=Clearance(**dict(file.body.clearance)),
+            complaints=tuple(_complaint(part) for part in file.body.complaints),
+        ),
         lifts=tuple(KeptLift(**dict(part)) for part in file.lifts),
     )
 

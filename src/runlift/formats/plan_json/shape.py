@@ -16,7 +16,7 @@ from pydantic import (
     model_validator,
 )
 
-from runlift.domain.plan.body import Lock  # noqa: TC001  pydantic reads the annotations at run time
+from runlift.domain.plan.body import Go, Lock
 from runlift.domain.plan.outcome import (  # noqa: TC001  pydantic reads the annotations at run time
     ExerciseResult,
     SessionResult,
@@ -310,7 +310,7 @@ class EasingPart(Part):
     first: Day
     until: Day
     sets_factor: Share
-    load_factor: Share
+    rir_least: Annotated[float, Field(ge=0, le=10)] = 0
     rir_plus: float
     leg_stress_most: LegStressWord
     no_sessions: bool
@@ -389,9 +389,20 @@ class ComplaintPart(Part):
     red_flags: tuple[Word, ...]
 
 
+class ClearancePart(Part):
+    """What the answers before training come to."""
+
+    outcome: Go
+    told: Day | None = None
+    asks: tuple[Word, ...] = ()
+    because: tuple[Word, ...] = ()
+    limits: tuple[Word, ...] = ()
+
+
 class BodyPart(Part):
     """What is known of the runner's body."""
 
+    clearance: ClearancePart = ClearancePart(outcome=Go.UNSCREENED)
     complaints: tuple[ComplaintPart, ...] = ()
 
 

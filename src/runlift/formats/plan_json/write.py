@@ -14,7 +14,7 @@ from runlift.wording.names import exercise_name
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from runlift.domain.plan.body import OpenComplaint
+    from runlift.domain.plan.body import Clearance, OpenComplaint
     from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
     from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
     from runlift.domain.plan.plan import Plan, PlanWeek, Proof, TimedRun, Unmet
@@ -54,7 +54,10 @@ def plan_document(plan: Plan) -> Document:
         "limits": [_limit(each) for each in plan.limits],
         "focuses": [_focus(each) for each in plan.focuses],
         "routines": [_routine(each) for each in plan.routines],
-        "body": {"complaints": [_complaint(each) for each in plan.body.complaints]},
+        "body": {
+            "clearance": _clearance(plan.body.clearance),
+            "complaints": [_complaint(each) for each in plan.body.complaints],
+        },
         "lifts": [asdict(lift) for lift in plan.lifts],
     }
 
@@ -167,7 +170,7 @@ def _easing(easing: Easing) -> Document:
         "first": easing.first.isoformat(),
         "until": easing.until.isoformat(),
         "sets_factor": easing.sets_factor,
-        "load_factor": easing.load_factor,
+        "rir_least": easing.rir_least,
         "rir_plus": easing.rir_plus,
         "leg_stress_most": easing.leg_stress_most.word,
         "no_sessions": easing.no_sessions,
@@ -209,6 +212,16 @@ def _routine(routine: Routine) -> Document:
         "moment": routine.moment,
         "items": [asdict(item) for item in routine.items],
         "reason": reason_document(routine.reason),
+    }
+
+
+def _clearance(clearance: Clearance) -> Document:
+    return {
+        "outcome": clearance.outcome.value,
+        "told": clearance.told and clearance.told.isoformat(),
+        "asks": list(clearance.asks),
+        "because": list(clearance.because),
+        "limits": list(clearance.limits),
     }
 
 

@@ -11,6 +11,7 @@ from runlift.wording.sentences.placement import PLACEMENT
 from runlift.wording.sentences.prescription import PRESCRIPTION
 from runlift.wording.sentences.response import RESPONSE
 from runlift.wording.sentences.running import RUNNING
+from runlift.wording.sentences.screening import SCREENING
 from runlift.wording.sentences.season import SEASON
 
 if TYPE_CHECKING:
@@ -34,4 +35,6 @@ def joined(*rooms: Mapping[str, tuple[Sentence, ...]]) -> Mapping[str, tuple[Sen
     return sentences
 
 
-SENTENCES = joined(SEASON, PLACEMENT, PRESCRIPTION, RUNNING, ADJUSTMENT, COMPLAINT, RESPONSE, ACTIVITY)
+SENTENCES = joined(
+    SEASON, PLACEMENT, PRESCRIPTION, RUNNING, ADJUSTMENT, COMPLAINT, SCREENING, RESPONSE, ACTIVITY
+)

@@ -1,0 +1,107 @@
+"""What the answers before training come to: go, go with limits, or ask somebody first."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from runlift.domain.diary.entry import ScreeningTold
+from runlift.domain.evidence import number
+from runlift.domain.plan.body import UNSCREENED, Clearance, Go
+from runlift.domain.screening.question import Change, of_group, questions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runlift.domain.diary.diary import Diary
+
+_CLEARABLE = frozenset(
+    {"symptom", "disease", "condition", "bone", "energy_severe", "energy_strong", "energy_weak"}
+)
+_SUPINE = "no_lying_on_the_back"
+
+
+def clearance_of(diary: Diary, *, today: date) -> Clearance:
+    """Return what the latest answers come to on a day; none, or old ones, count as not asked.
+
+    Source: X01
+    """
+    told = [one for one in diary.of_kind(ScreeningTold) if one.date <= today]
+    latest = max(told, key=lambda one: one.date, default=None)
+    if latest is None or (today - latest.date).days > number("screening_valid_days"):
+        return UNSCREENED
+    return clearance(latest, today=today)
+
+
+def clearance(told: ScreeningTold, *, today: date) -> Clearance:
+    """Return what answers come to on a day.
+
+    Symptoms, training under supervision only, known disease without being active, an age under 16, and one
+    under 18 without a grown-up who looks over it mean that somebody is asked first. Known disease in the
+    active, conditions, pregnancy, birth, fragile bones and signs of too little energy bring limits. An open
+    question of the heart counts as a limit, every other open one as a no.
+
+    Source: X01, X02, X03, X04, X05, X10, X11, X12, X29, X30, X31, X32, SC001, SC002
+    """
+    asks, limited = dict.fromkeys(_asks(told)), dict.fromkeys(_limiting(told, today))
+    names = dict.fromkeys(limit for each in limited for limit in questions()[each].limits)
+    if _is_past_first_trimester(told, today):
+        names[_SUPINE] = None
+    outcome = Go.ASK if asks else Go.LIMITS if names else Go.YES
+    return Clearance(
+        outcome=outcome,
+        told=told.date,
+        asks=tuple(asks),
+        because=tuple(limited),
+        limits=tuple(sorted(names)),
+    )
+
+
+def _asks(told: ScreeningTold) -> Iterator[str]:
+    for each in questions().values():
+        if each.when_yes is Change.ASK and each.id in told.yes and not _is_cleared(each.group, told):
+            yield each.id
+    if "active" not in told.yes:
+        diseased = (each for each in of_group("disease") if each in told.yes)
+        yield from (each for each in diseased if not _is_cleared("disease", told))
+    if "under_18" in told.yes and not told.watched_by:
+        yield "under_18"
+
+
+def _limiting(told: ScreeningTold, today: date) -> Iterator[str]:
+    for each in questions().values():
+        if _is_cleared(each.group, told):
+            continue
+        if each.id in told.yes:
+            limited = each.when_yes is Change.LIMIT and _lasts(each.id, told, today)
+        else:
+            limited = each.id not in told.no and each.when_open is Change.LIMIT
+        if limited:
+            yield each.id
+    weak = [each for each in of_group("energy_weak") if each in told.yes]
+    if len(weak) >= number("screening_weak_signs") and not _is_cleared("energy_weak", told):
+        yield from weak
+
+
+def _is_cleared(group: str, told: ScreeningTold) -> bool:
+    return told.cleared_from is not None and group in _CLEARABLE
+
+
+def _lasts(question: str, told: ScreeningTold, today: date) -> bool:
+    """Tell whether what was answered is still so: a fever and a birth are over some day."""
+    if question == "ill_with_fever":
+        return (today - told.date).days < number("after_fever_days")
+    if question != "gave_birth":
+        return True
+    weeks = None if told.birth is None else (today - told.birth).days / 7
+    early = weeks is None or weeks < number("postpartum_weeks")
+    return early or "load_screen_passed" not in told.yes
+
+
+def _is_past_first_trimester(told: ScreeningTold, today: date) -> bool:
+    """Tell whether a pregnancy is past its first trimester; one without a due date counts as that."""
+    if "pregnant" not in told.yes:
+        return False
+    if told.due is None:
+        return True
+    return today > told.due - timedelta(weeks=number("pregnancy_weeks") - number("first_trimester_weeks"))

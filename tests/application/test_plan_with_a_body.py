@@ -1,0 +1,124 @@
+"""What is told of the body changes the plan, and gives it back when it is over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.application.test_plan_again import NOW
+
+from runlift.application.plan_again import Basis, plan_again
+from runlift.domain.diary.diary import Diary, Recorded
+from runlift.domain.diary.entry import BodyPart, ComplaintTold, Pain, ScreeningTold
+from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.exercise.exercise import Impact
+from runlift.domain.plan.session import LegStress
+from runlift.domain.plan.timing import untimed
+from runlift.domain.screening.question import questions
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from runlift.domain.diary.entry import Entry
+    from runlift.domain.plan.plan import Plan
+
+DAY = timedelta(days=1)
+
+
+def again(plan: Plan, today: date, *versions: Entry) -> Plan:
+    """Plan again after one entry, told and corrected in turn."""
+    recorded = [
+        Recorded(
+            id=f"{type(entry).__name__}-{getattr(entry, 'level', 0)}",
+            revision=number + 1,
+            device="phone",
+            recorded_at=NOW + number * DAY,
+            entry=entry,
+        )
+        for number, entry in enumerate(versions)
+    ]
+    basis = Basis(
+        athlete=plan.athlete, running_plan=untimed(plan.runs, plan.rest_days), changes=Diary.of(recorded)
+    )
+    return plan_again(plan, Diary.of(recorded), basis, today=today).plan
+
+
+def held(plan: Plan) -> set[str]:
+    return {one.exercise for session in plan.ahead for one in (*session.exercises, *session.ten_minutes)}
+
+
+def answers(day: date, *yes: str) -> ScreeningTold:
+    return ScreeningTold(date=day, yes=yes, no=tuple(each for each in questions() if each not in yes))
+
+
+def test_a_symptom_stops_the_plan_until_somebody_allowed_it(plan: Plan) -> None:
+    day = plan.first_day
+    asked = answers(day, "active", "chest_discomfort")
+    stopped = again(plan, day, asked)
+    assert plan.ahead
+    assert stopped.ahead == ()
+    allowed = replace(asked, cleared_from=day, cleared_by="a doctor")
+    assert [each.uid for each in again(stopped, day, asked, allowed).ahead] == [
+        each.uid for each in plan.ahead
+    ]
+
+
+def test_known_disease_keeps_sessions_and_asks_less_of_them(plan: Plan) -> None:
+    limited = again(plan, plan.first_day, answers(plan.first_day, "active", "heart_disease"))
+    assert limited.ahead
+    assert all(each.leg_stress < LegStress.HEAVY for each in limited.ahead)
+    reserves = [
+        one.rir for each in limited.ahead for exercise in each.exercises for one in exercise.sets if one.rir
+    ]
+    assert reserves
+    assert min(reserves) >= 4
+
+
+@pytest.mark.parametrize("complaint", ["pfp", "achilles_ins", "lbp", "mtss"])
+def test_a_complaint_leaves_out_what_it_forbids_and_says_why(plan: Plan, complaint: str) -> None:
+    told = ComplaintTold(complaint=complaint, first=plan.first_day, answered=True)
+    hurting = again(plan, plan.first_day, told)
+    left_out = {id_ for each in hurting.restrictions for id_ in each.exercises}
+    assert hurting.ahead
+    assert not held(hurting) & left_out
+    assert all(catalogue()[each].impact is Impact.NONE for each in held(hurting))
+    rules = {each.reason.rule for each in hurting.restrictions}
+    assert {"complaint_leaves_out", "complaint_no_jumps"} <= rules
+
+
+def test_what_is_given_for_a_complaint_enters_the_sessions_with_its_reason(plan: Plan) -> None:
+    told = ComplaintTold(complaint="pfp", first=plan.first_day, answered=True)
+    hurting = again(plan, plan.first_day, told)
+    given = {id_ for each in hurting.focuses for id_ in each.exercises}
+    assert given & held(hurting)
+    assert len(given & held(hurting)) > len(given & held(plan))
+    told_why = [
+        reason.rule
+        for session in hurting.ahead
+        for one in session.exercises
+        if one.exercise in given
+        for reason in one.reasons
+    ]
+    assert "complaint_gives" in told_why
+    assert hurting.routines
+
+
+def test_a_complaint_that_is_over_gives_the_plan_back(plan: Plan) -> None:
+    day = plan.first_day
+    told = ComplaintTold(complaint="pfp", first=day, answered=True)
+    over = replace(told, over_from=day)
+    back = again(again(plan, day, told), day, told, over)
+    assert back.restrictions == ()
+    assert back.body.complaints == ()
+    assert [each.uid for each in back.ahead] == [each.uid for each in plan.ahead]
+
+
+def test_pain_of_a_complaint_is_not_counted_twice(plan: Plan) -> None:
+    told = ComplaintTold(complaint="achilles_mid", first=plan.first_day, answered=True)
+    pain = Pain(date=plan.first_day, at=BodyPart.ACHILLES, level=4)
+    both = again(plan, plan.first_day, told, pain)
+    rules = [each.reason.rule for each in both.restrictions]
+    assert "pain_leaves_out" not in rules
+    assert "pain_leaves_out" in [each.reason.rule for each in again(plan, plan.first_day, pain).restrictions]

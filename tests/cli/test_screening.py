@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.cli.pseudo_terminal import PseudoTerminal
+
+from runlift.bootstrap import latest_plan
+from runlift.domain.screening.question import questions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Runlift
+
+
+def outcome(runlift: Runlift) -> dict[str, object]:
+    found: dict[str, object] = json.loads(runlift("screen", "--show", "--json").out)
+    return found
+
+
+def test_answers_stop_a_plan_until_it_was_allowed(runlift: Runlift, followed: Path) -> None:
+    ended = runlift("screen", "--yes", "active", "--yes", "chest_discomfort", "--all-others-no")
+    assert ended.code == 0
+    assert "Ask somebody first." in ended.out
+    assert "Speak with a doctor today." in ended.out
+    plan = latest_plan(str(followed), "me")
+    assert plan is not None
+    assert plan.ahead == ()
+    assert runlift("screen", "--cleared-by", "my doctor").code == 0
+    assert outcome(runlift)["outcome"] == "go"
+
+
+def test_answers_can_be_taken_back(runlift: Runlift, followed: Path) -> None:
+    assert outcome(runlift)["outcome"] == "unscreened"
+    runlift("screen", "--yes", "active", "--yes", "medication", "--all-others-no")
+    assert outcome(runlift)["limits"] == ["keep_reserve", "no_heavy"]
+    assert runlift("screen", "--withdraw").code == 0
+    assert outcome(runlift)["outcome"] == "unscreened"
+    assert latest_plan(str(followed), "me") is not None
+
+
+def test_wrong_answers_are_told(runlift: Runlift, followed: Path) -> None:
+    assert followed.exists()
+    ended = runlift("screen", "--yes", "hart_disease", "--no", "active", "--yes", "active")
+    assert ended.code == 2
+    assert '"hart_disease" is no question' in ended.err
+    assert '"active" is answered with yes and no' in ended.err
+    assert runlift("screen").code == 2  # nobody there to ask
+    assert runlift("screen", "--cleared-by", "x").code == 2  # nothing answered yet
+
+
+def test_every_question_says_what_it_changes(runlift: Runlift) -> None:
+    shown = " ".join(runlift("screen", "--explain").out.split())
+    for each in questions().values():
+        assert f"{each.id}: " in shown
+    assert shown.count(" Yes: ") == len(questions())
+
+
+def test_the_questions_are_asked_one_by_one(followed: Path) -> None:
+    terminal = PseudoTerminal("screen", database=followed)
+    terminal.expect("three or more days a week")
+    terminal.type("y\n" + "n\n" * (len(questions()) - 1))
+    assert terminal.end() == 0
+    assert "Go." in terminal.shown
