@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from runlift.domain.adjustment.unplanned import unplanned_exercise
 from runlift.domain.adjustment.with_outcomes import with_outcomes
+from runlift.domain.athlete.place import Equipment, Place
 from runlift.domain.athlete.profile import Athlete, Lifting
 from runlift.domain.diary.entry import BodyPart, Pain, SessionDone, SessionState
 from runlift.domain.exercise.catalogue import catalogue
@@ -210,6 +211,29 @@ def test_what_was_done_beside_the_plan_grows_a_standing_only_by_showing_more(mak
     assert after(kg=6.0, reps=20) == (8.0, 11.0)
     assert after(kg=12.0, reps=6, rir=2.0) == (12.0, 8.0)
     assert after(kg=17.64) == (8.0, 11.0)  # pounds, it seems
+
+
+@pytest.mark.parametrize(("pain", "kg"), [(0, 10.0), (2, 10.0), (3, 8.0), (4, 6.0), (7, 6.0)])
+def test_what_hurts_beside_the_plan_does_not_grow_and_steps_back(
+    make: Maker, plan: Plan, pain: int, kg: float
+) -> None:
+    """Held above 2 of 10 and lighter above 3, as if it had been asked for."""
+    dumbbells = Equipment(dumbbells_kg=tuple((each, 2) for each in (4.0, 6.0, 8.0, 10.0)))
+    athlete = replace(plan.athlete, places=(Place(id="home", equipment=dumbbells),))
+    plan = replace(plan, athlete=athlete)
+    usual = [make.done(session="session-1", day=make.day(1), position=number) for number in (1, 2)]
+    later = make.day(2)
+    quiet = make.done(12, 10.0, 4.0, day=later, session="gym")
+    told: list[list[Entry]] = [
+        [replace(quiet, pain=pain, pain_at=BodyPart.KNEE)],
+        [quiet, Pain(date=make.day(3), at=BodyPart.KNEE, level=pain, exercise="goblet_squat")],
+    ]
+    for entries in told:
+        outcome = outcomes(make, plan, 5, *usual, *entries)["gym"].outcome
+        assert outcome is not None
+        (stands,) = [each.stands for each in outcome.exercises]
+        assert stands is not None
+        assert stands.load_kg == kg
 
 
 def test_a_leap_beside_the_plan_is_kept_out_and_asked_about(make: Maker) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from runlift.domain.athlete.profile import Lifting
 from runlift.domain.plan.identity import uid_of
-from runlift.domain.plan.outcome import SessionOutcome, SessionResult
+from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult, SessionOutcome, SessionResult
 from runlift.domain.plan.past import Past
 from runlift.domain.plan.session import PlannedSession
 from runlift.domain.season.season import plan_season
@@ -105,13 +105,22 @@ def test_a_missed_session_is_asked_for_again_in_its_week_and_never_twice(case: C
     assert len(over.weeks[1].sessions) <= len(season.weeks[1].sessions)
 
 
-def test_what_was_done_beside_the_plan_counts_for_the_least_of_its_week(case: Case) -> None:
+@pytest.mark.parametrize(("held", "fewer"), [(0, 0), (2, 0), (3, 1), (9, 1)])
+def test_what_was_done_beside_the_plan_counts_for_the_least_of_its_week_that_it_resembles(
+    case: Case, held: int, fewer: int
+) -> None:
     season = case.season()
-    demand = replace(season.weeks[0].sessions[0], id="gym")
-    beside = replace(session(case, demand, case.first_day + DAY, SessionResult.UNPLANNED), uid="gym/1")
-    again = resumed(case, [beside], case.first_day + 2 * DAY)
-    asked = [each for each in again.weeks[0].sessions if each.fixed is None]
-    assert [each.id for each in asked] == [each.id for each in season.weeks[0].sessions[:-1]]
+    asked = season.weeks[0].sessions
+    planned = {uid_of(case.athlete, each.id): frozenset("abcdef") for each in asked}
+    beside = session(case, asked[0], case.first_day + DAY, SessionResult.UNPLANNED)
+    done = tuple(
+        ExerciseOutcome(exercise=f"{number}", result=ExerciseResult.UNPLANNED) for number in range(held)
+    )
+    assert beside.outcome is not None
+    beside = replace(beside, uid="gym/1", outcome=replace(beside.outcome, exercises=done))
+    again = resumed(case, [beside], case.first_day + 2 * DAY, exercises=planned)
+    left = [each.id for each in again.weeks[0].sessions if each.fixed is None]
+    assert left == [each.id for each in asked[: len(asked) - fewer]]
 
 
 def test_fewer_sessions_when_missed_lasts_four_weeks_and_never_asks_for_none(case: Case) -> None:

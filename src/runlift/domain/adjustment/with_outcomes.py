@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from runlift.domain.adjustment.exercise_sets import as_prescribed
 from runlift.domain.adjustment.judging import Attempt, held_untested, judge
 from runlift.domain.adjustment.leg_stress import leg_stress_done
 from runlift.domain.adjustment.logged import logged_sessions
 from runlift.domain.adjustment.matching import matched, planned_sessions, training_exercises
 from runlift.domain.adjustment.pain import DAY, pains_after_exercises
 from runlift.domain.adjustment.unplanned import unplanned_exercise, unplanned_session
+from runlift.domain.evidence import number
 from runlift.domain.plan.done import done_at
 from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult, SessionOutcome, SessionResult
-from runlift.domain.plan.session import Role
+from runlift.domain.plan.session import PrescribedExercise, Role
 from runlift.domain.prescription.rack import loadings
 from runlift.domain.prescription.situation import kit_at
 from runlift.domain.quantity import Reason
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from runlift.domain.diary.entry import SetDone
     from runlift.domain.exercise.exercise import Exercise
     from runlift.domain.plan.plan import Plan
-    from runlift.domain.plan.session import PlannedSession, PrescribedExercise
+    from runlift.domain.plan.session import PlannedSession
 
 
 BAD_DAY = frozenset({"sore_legs", "short_sleep", "lighter_after_illness"})
@@ -150,11 +152,29 @@ def _exercises(session: PlannedSession, done: Logged, knows: Judge) -> tuple[Exe
     planned = {one.exercise for one in session.exercises}
     order = dict.fromkeys(one.exercise for one in done.sets)
     beside = [
-        unplanned_exercise(knows.exercises[id_], sets[id_], knows.before.get(id_), knows.week_of(done.date))
+        _beside(session, knows.exercises[id_], sets[id_], done, knows)
         for id_ in order
         if id_ in sets and id_ not in planned
     ]
     return (*asked, *beside)
+
+
+def _beside(
+    session: PlannedSession, exercise: Exercise, sets: tuple[SetDone, ...], done: Logged, knows: Judge
+) -> ExerciseOutcome:
+    """Judge an exercise that was not asked for; one that hurt as if it had been asked for as it was done."""
+    before = knows.before.get(exercise.id)
+    asked = PrescribedExercise(
+        exercise=exercise.id,
+        role=Role.ACCESSORY,
+        sets=as_prescribed(sets, (), exercise),
+        leads_to=before.stands if before is not None else None,
+    )
+    attempt = _attempt(session, asked, exercise, sets, done, knows)
+    if attempt.pain > number("pain_go_on"):
+        outcome = judge(attempt)
+        return outcome if asked.leads_to is not None else replace(outcome, stands=None)
+    return unplanned_exercise(exercise, sets, before, attempt.week)
 
 
 def _judged(

@@ -73,13 +73,16 @@ def sessions_to_build_on(asked: WeekDemand, resumed: WeekDemand) -> int:
 def _left(
     week: WeekDemand, had: Sequence[PlannedSession], past: Past, athlete: Athlete, first_day: date
 ) -> tuple[SessionDemand, ...]:
-    """Return what the week still asks for; what was done beside the plan counts for the least of it."""
+    """Return what the week still asks for; what was done beside the plan counts for its least.
+
+    Source: J012
+    """
     settled = {session.uid for session in had if session.outcome and not _is_missed(session)}
-    unplanned = sum(
-        1 for session in had if session.outcome and session.outcome.result is SessionResult.UNPLANNED
-    )
-    left = [demand for demand in week.sessions if uid_of(athlete, demand.id) not in settled]
-    kept = left[: max(0, len(left) - unplanned)]
+    kept = [demand for demand in week.sessions if uid_of(athlete, demand.id) not in settled]
+    for done in (_done_beside(session) for session in had):
+        alike = (each for each in reversed(kept) if done and _is_like(done, uid_of(athlete, each.id), past))
+        if (replaced := next(alike, None)) is not None:
+            kept.remove(replaced)
     most = _leg_stress_most(week.monday, past, first_day)
     return tuple(_asked(demand, past, athlete, first_day, most) for demand in kept)
 
@@ -94,6 +97,19 @@ def _asked(
         was_at=was_at,
         made_up=was_at is not None and was_at.date() < first_day,
     )
+
+
+def _done_beside(session: PlannedSession) -> frozenset[str]:
+    """Return the exercises of a session done beside the plan, none of any other."""
+    if session.outcome is None or session.outcome.result is not SessionResult.UNPLANNED:
+        return frozenset()
+    return frozenset(each.exercise for each in session.outcome.exercises)
+
+
+def _is_like(done: frozenset[str], planned: str, past: Past) -> bool:
+    """Tell whether exercises done are at least half as many as a planned session has."""
+    wanted = past.exercises.get(planned, frozenset())
+    return len(done) >= number("match_share") * len(wanted)
 
 
 def _leg_stress_most(monday: date, past: Past, first_day: date) -> LegStress:
