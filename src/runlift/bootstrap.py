@@ -255,13 +255,55 @@ def write_plan(plan: Plan, folder: Path | str) -> tuple[Path, ...]:
     Raises:
         InputError: The folder cannot be written.
     """
-    from runlift.formats.plan_files import plan_files  # noqa: PLC0415  on demand
+    from runlift.formats.plan_files import CALENDAR, plan_files  # noqa: PLC0415  on demand
 
-    folder = Path(folder)
-    written = []
-    for name, data in plan_files(plan).items():
-        written.append(write_file(folder / name, data))
-    return tuple(written)
+    path = Path(folder) / CALENDAR
+    with _of_calendar(path):
+        files = plan_files(plan, calendar=_read_if_there(path), now=current_moment())
+    return tuple(write_file(Path(folder) / name, data) for name, data in files.items())
+
+
+def write_calendar(
+    plan: Plan, path: Path, *, alarm_minutes: int | None = None, in_zone: bool = False
+) -> Path:
+    """Write the plan as a calendar that updates the one already there in place.
+
+    Args:
+        plan: The plan.
+        path: The calendar file.
+        alarm_minutes: How long before a session an alarm rings [min]; None for none.
+        in_zone: Whether times are of the plan's zone, and not floating.
+
+    Raises:
+        InputError: The file is no calendar of this program, or cannot be written.
+    """
+    from runlift.formats.plan_ics import CalendarWanted, dump_calendar  # noqa: PLC0415  on demand
+
+    before = _read_if_there(path)
+    wanted = CalendarWanted(alarm_minutes=alarm_minutes, in_zone=in_zone)
+    with _of_calendar(path):
+        data = dump_calendar(plan, before=before, now=current_moment() if before else None, wanted=wanted)
+    return write_file(path, data)
+
+
+def _read_if_there(path: Path) -> bytes:
+    return _read(path, MAX_BYTES * 4) if path.exists() else b""
+
+
+@contextmanager
+def _of_calendar(path: Path) -> Iterator[None]:
+    """Tell of a file in place of the calendar that this program did not write."""
+    try:
+        yield
+    except ValueError as fault:
+        finding = Finding(
+            severity=Severity.ERROR,
+            code="foreign_calendar",
+            message=f"This file is no calendar of Runlift: {fault}. It is left as it is.",
+            place=str(path),
+            remedy="Move it away, or choose another name with --out.",
+        )
+        raise InputError([finding]) from fault
 
 
 def write_progress(report: ProgressReport, folder: Path | str) -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""The commands that write workouts for watches and paper: `workouts`, `fit-names`, `print`."""
+"""The commands that write workouts for watches and paper: `workouts`, `fit-names`, `calendar`, `print`."""
 
 from __future__ import annotations
 
@@ -86,6 +86,31 @@ def fit_names(
     from runlift.cli import writing_workouts
 
     writing_workouts.print_names(match, as_json=as_json)
+
+
+@app.command(epilog="Example: runlift calendar --out ~/plan.ics --alarm 60")
+def calendar(
+    plan: PlanAsked = None,
+    out: Annotated[Path, typer.Option("--out", help="File to write, or to bring up to date.")] = Path(
+        "plan.ics"
+    ),
+    alarm: Annotated[
+        int | None,
+        typer.Option("--alarm", min=0, max=10_080, help="Minutes before a session that it rings."),
+    ] = None,
+    in_zone: Annotated[
+        bool, typer.Option("--in-zone", help="Times of the plan's zone; by default they float.")
+    ] = False,
+    who: Who = WHO_DEFAULT,
+    database: Database = None,
+) -> None:
+    """Write runs and sessions as a calendar, or bring one up to date in place."""
+    from runlift.bootstrap import write_calendar
+    from runlift.cli.plan_at_hand import plan_at_hand
+
+    at_hand = plan_at_hand(plan, who=who, database=database)
+    write_calendar(at_hand.plan, out, alarm_minutes=alarm, in_zone=in_zone)
+    typer.echo(f"Written to {out}.")
 
 
 @app.command("print", epilog="Example: runlift print season --out plan.pdf --weeks 4")

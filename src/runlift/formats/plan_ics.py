@@ -1,12 +1,14 @@
-"""The plan as a calendar: runs and sessions in order, in floating local time (RFC 5545)."""
+"""The plan as a calendar that updates in place: runs and sessions in order (RFC 5545, RFC 7986)."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event
 
 from runlift.domain.plan.session import Role
 from runlift.wording.dose import dose_words, ramp_words, warm_up_words
@@ -15,6 +17,8 @@ from runlift.wording.notice import NOTICE
 from runlift.wording.reason import reason_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from runlift.domain.athlete.profile import Units
     from runlift.domain.plan.plan import Plan, TimedRun
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise
@@ -23,27 +27,158 @@ PRODUCT = "-//Runlift//Strength plan for runners//EN"
 REASONS_IN_DESCRIPTION = 2
 NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029]|[\ud800-\udfff]")
 HARMLESS = re.compile(r"[^A-Za-z0-9.@_/+-]")
+COUNTERS = ("dtstamp", "last-modified", "sequence", "status")
 LEAST_MINUTES = 1  # an event of no length is not valid
 
 
-def dump_calendar(plan: Plan) -> bytes:
-    """Write the plan as an iCalendar file; the same plan gives the same bytes."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarWanted:
+    """How a calendar is written.
+
+    Attributes:
+        alarm_minutes: How long before a session an alarm rings [min]; None for none.
+        in_zone: Whether times are of the plan's zone; else they float, the same on every clock.
+    """
+
+    alarm_minutes: int | None = None
+    in_zone: bool = False
+
+
+USUAL = CalendarWanted()
+
+
+def dump_calendar(
+    plan: Plan, *, before: bytes = b"", now: datetime | None = None, wanted: CalendarWanted = USUAL
+) -> bytes:
+    """Write the plan as an iCalendar file that updates the one before in place.
+
+    An event that says what it said before stays as it was, to the byte; one that changed counts up, one that
+    is gone is cancelled. The same plan, calendar before and moment give the same bytes.
+
+    Args:
+        plan: The plan.
+        before: The calendar as it was written last; empty for the first.
+        now: The moment, in UTC; the first day of the plan for a first calendar.
+        wanted: How it is written.
+
+    Raises:
+        ValueError: What was before is no calendar of this program.
+    """
+    stamp = now or datetime.combine(plan.first_day, time.min, tzinfo=UTC)
+    events = {str(event["uid"]): event for event in _events(plan, wanted)}
+    known = _known(before)
+    updated = [_updated(event, known.get(uid), stamp) for uid, event in events.items()]
+    updated += [_cancelled(event, stamp) for uid, event in known.items() if uid not in events]
+    calendar = _calendar(plan)
+    for event in sorted(updated, key=_order):
+        calendar.add_component(event)
+    if wanted.in_zone:
+        calendar.add_missing_timezones()
+    written: bytes = calendar.to_ical(sorted=False)
+    return written
+
+
+def _calendar(plan: Plan) -> Calendar:
     calendar = Calendar()
+    name = _text(f"Runlift {plan.athlete.name}")
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _text(f"Runlift {plan.athlete.name}"))
-    stamp = datetime.combine(plan.first_day, time.min, tzinfo=UTC)
-    units = plan.athlete.units
-    events = [(timed.starts_at, _run_event(timed, units)) for timed in plan.runs]
-    events += [(session.starts_at, _session_event(session, units)) for session in plan.sessions]
-    for _, event in sorted(events, key=lambda each: (each[0], str(each[1]["uid"]))):
-        event.add("dtstamp", stamp)
-        event.add("sequence", 0)
-        calendar.add_component(event)
-    written: bytes = calendar.to_ical(sorted=False)
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    return calendar
+
+
+def _events(plan: Plan, wanted: CalendarWanted) -> Iterator[Event]:
+    units, zone = plan.athlete.units, ZoneInfo(plan.time_zone) if wanted.in_zone else None
+    for timed in plan.runs:
+        yield _run_event(timed, units, zone)
+    for session in plan.sessions:
+        event = _session_event(session, units, zone)
+        if wanted.alarm_minutes is not None:
+            event.add_component(_alarm(event, wanted.alarm_minutes))
+        yield event
+
+
+def _alarm(event: Event, minutes: int) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", str(event["summary"]))
+    alarm.add("trigger", timedelta(minutes=-minutes))
+    return alarm
+
+
+def _known(before: bytes) -> dict[str, Event]:
+    """Return the events of a calendar that this program wrote, by uid.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if not before.strip():
+        return {}
+    calendar = Calendar.from_ical(before)
+    if str(calendar.get("prodid", "")) != PRODUCT:
+        raise ValueError("it was not written by Runlift")
+    events = (each for each in calendar.walk("VEVENT") if isinstance(each, Event))
+    return {str(event["uid"]): event for event in events}
+
+
+def _updated(event: Event, before: Event | None, stamp: datetime) -> Event:
+    """Return the event before where it says the same, else the new one with its count one up."""
+    if before is not None and not _is_cancelled(before) and _content(before) == _content(event):
+        return before
+    return _counted(event, before, stamp, "CONFIRMED")
+
+
+def _cancelled(before: Event, stamp: datetime) -> Event:
+    if _is_cancelled(before):
+        return before
+    event = before.copy()
+    for name in COUNTERS:
+        event.pop(name, None)
+    event.subcomponents = []
+    return _counted(event, before, stamp, "CANCELLED")
+
+
+def _counted(event: Event, before: Event | None, stamp: datetime, status: str) -> Event:
+    at = stamp if before is None else max(stamp, _moment(before, "dtstamp"))
+    event.add("dtstamp", at)
+    event.add("last-modified", at)
+    event.add("sequence", 0 if before is None else int(before.get("sequence", 0)) + 1)
+    event.add("status", status)
+    return event
+
+
+def _is_cancelled(event: Event) -> bool:
+    return str(event.get("status", "")) == "CANCELLED"
+
+
+def _content(event: Event) -> bytes:
+    """Return what an event says, without what only counts its versions."""
+    bare = event.copy()
+    for name in COUNTERS:
+        bare.pop(name, None)
+    bare.subcomponents = list(event.subcomponents)
+    written: bytes = bare.to_ical(sorted=True)
     return written
+
+
+def _order(event: Event) -> tuple[datetime, str]:
+    return _moment(event, "dtstart").replace(tzinfo=None), str(event["uid"])
+
+
+def _moment(event: Event, name: str) -> datetime:
+    """Return a moment of an event.
+
+    Raises:
+        ValueError: It has none by this name.
+    """
+    moment: object = event.decoded(name, None)
+    if not isinstance(moment, datetime):
+        raise ValueError(f"an event has no {name}")  # noqa: TRY004  the file is wrong, not the caller
+    return moment
 
 
 def run_uid(run_id: str) -> str:
@@ -55,9 +190,9 @@ def _code_point(found: re.Match[str]) -> str:
     return f"%{ord(found.group()):x}%"
 
 
-def _run_event(timed: TimedRun, units: Units) -> Event:
+def _run_event(timed: TimedRun, units: Units, zone: ZoneInfo | None) -> Event:
     run = timed.run
-    event = _event(run_uid(run.id), timed.starts_at, timed.ends_at)
+    event = _event(run_uid(run.id), timed.starts_at, timed.ends_at, zone)
     event.add("summary", _text(run_words(run, units)))
     lines = [f"{run.kind.value}{', key run' if run.key else ''}", run.note]
     if timed.start_assumed:
@@ -69,8 +204,8 @@ def _run_event(timed: TimedRun, units: Units) -> Event:
     return event
 
 
-def _session_event(session: PlannedSession, units: Units) -> Event:
-    event = _event(session.uid, session.starts_at, session.ends_at)
+def _session_event(session: PlannedSession, units: Units, zone: ZoneInfo | None) -> Event:
+    event = _event(session.uid, session.starts_at, session.ends_at, zone)
     stress = LEG_STRESS_WORDS[session.leg_stress]
     event.add("summary", f"Strength work: {SESSION_NAMES[session.kind]}, {stress}")
     event.add("location", _text(session.place))
@@ -93,11 +228,11 @@ def _exercise_line(exercise: PrescribedExercise, units: Units) -> str:
     return f"{exercise_name(exercise.exercise)}: {dose_words(exercise, units)}{first}{confirm}"
 
 
-def _event(uid: str, start: datetime, end: datetime) -> Event:
+def _event(uid: str, start: datetime, end: datetime, zone: ZoneInfo | None) -> Event:
     event = Event()
     event.add("uid", uid)
-    event.add("dtstart", start)
-    event.add("dtend", max(end, start + timedelta(minutes=LEAST_MINUTES)))
+    event.add("dtstart", start.replace(tzinfo=zone))
+    event.add("dtend", max(end, start + timedelta(minutes=LEAST_MINUTES)).replace(tzinfo=zone))
     return event
 
 
