@@ -164,3 +164,14 @@ def body_map(
     from runlift.cli import complaining
 
     complaining.write_body_map(out)
+
+
+@app.command(epilog="Example: runlift cases --case knee_sore")
+def cases(
+    case: Annotated[str | None, typer.Option("--case", metavar="ID", help="Only this one, in full.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what situations of the body change in a plan: its exercises before and after."""
+    from runlift.cli import showing_cases
+
+    showing_cases.print_cases(case, as_json=as_json)
