@@ -68,6 +68,24 @@ def test_a_session_moved_onto_a_rest_day_is_refused(
     assert [each for each in document["verdicts"] if each["level"] == "refuse" and each["date"]]
 
 
+@pytest.mark.parametrize("command", ["follow", "workouts", "calendar", "print"])
+def test_a_refused_plan_is_neither_followed_nor_handed_out(
+    runlift: Runlift,
+    changed: Callable[[Callable[[Change], object]], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+) -> None:
+    monkeypatch.setenv("RUNLIFT_DATABASE", str(tmp_path / "diary.db"))
+    out = () if command == "follow" else ("--out", tmp_path / "handed-out")
+    ended = runlift(command, changed(to_a_rest_day), *out)
+    assert ended.code == 1
+    assert "Nothing was written." in ended.err
+    assert "by hand" in ended.err
+    assert not (tmp_path / "handed-out").exists()
+    assert runlift("current").code == 2  # nothing is followed
+
+
 def test_a_load_multiplied_is_refused(
     runlift: Runlift, changed: Callable[[Callable[[Change], object]], Path]
 ) -> None:

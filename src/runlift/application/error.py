@@ -39,10 +39,11 @@ class PlanRefusedError(RunliftError):
 
     Attributes:
         verdicts: The rules that refuse it, each with its place.
+        made_here: Whether the planner made it just now, which is a defect, and not somebody else or earlier.
     """
 
-    def __init__(self, verdicts: Sequence[Verdict]) -> None:
-        self.verdicts = tuple(verdicts)
+    def __init__(self, verdicts: Sequence[Verdict], *, made_here: bool = True) -> None:
+        self.verdicts, self.made_here = tuple(verdicts), made_here
         super().__init__("; ".join(f"{verdict.date}: {verdict.rule}" for verdict in self.verdicts))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from runlift.application.error import InputError
+from runlift.application.gate import let_through
 from runlift.application.plan_again import Basis, plan_again
 from runlift.domain.diary.diary import Diary
 from runlift.domain.plan.difference import difference
@@ -74,7 +75,12 @@ class Replanned:
 
 
 def follow_plan(store: Store, athlete: str, plan: Plan, *, now: datetime) -> int:
-    """Keep a plan as the one that is followed from now on; return the number of its version [now in UTC]."""
+    """Keep a plan as the one that is followed from now on; return the number of its version [now in UTC].
+
+    Raises:
+        PlanRefusedError: The safety check refuses the plan, whoever made or changed it.
+    """
+    let_through(plan, made_here=False)
     before = store.plan(athlete)
     after = before.version if before is not None else 0
     return store.keep_plan(athlete, plan, after=after, made_at=now, cause=FOLLOWED)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from runlift.application.error import PlanRefusedError
+from runlift.application.gate import let_through
 from runlift.application.groundwork import lay_groundwork
 from runlift.application.settle_season import settle_season
-from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.body import NOTHING_KNOWN
 from runlift.domain.plan.plan import Input, Plan, PlanWeek
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.running.load import week_loads
-from runlift.domain.safety.check import check_plan
-from runlift.domain.safety.verdict import Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,8 +24,6 @@ if TYPE_CHECKING:
     from runlift.domain.plan.session import PlannedSession
     from runlift.domain.running.plan import RunningPlan
     from runlift.domain.safety.verdict import Verdict
-
-REQUEST_RULE = "no_weights_while_running"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +66,8 @@ def make_plan(
     """
     ground = lay_groundwork(athlete, running_plan, first_day=first_day, past=past)
     settled = settle_season(ground, clock=clock)
-    return _checked(_compose(settled, time_zone=time_zone, inputs=tuple(inputs)))
+    plan = _compose(settled, time_zone=time_zone, inputs=tuple(inputs))
+    return MadePlan(plan=plan, verdicts=let_through(plan, made_here=True))
 
 
 def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> Plan:
@@ -137,14 +133,3 @@ def _weeks(ground: Groundwork) -> tuple[PlanWeek, ...]:
         )
         for week in ground.season.weeks
     )
-
-
-def _checked(plan: Plan) -> MadePlan:
-    """Pass the plan through the one choke point."""
-    verdicts = check_plan(plan, catalogue())
-    refused = [
-        verdict for verdict in verdicts if verdict.level is Level.REFUSE and verdict.rule != REQUEST_RULE
-    ]
-    if refused:
-        raise PlanRefusedError(refused)
-    return MadePlan(plan=plan, verdicts=verdicts)

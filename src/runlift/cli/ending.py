@@ -33,6 +33,12 @@ NOBODY_READS = 141
 TRACEBACK_WANTED = "RUNLIFT_TRACEBACK"
 COMPLETING = "_RUNLIFT_COMPLETE"
 
+DEFECT_OF_PLANNER = "Nothing was written. The planner should never make such a plan: please report it."
+NOT_TO_BE_FOLLOWED = (
+    "Nothing was written. This plan was changed by hand or made by other rules; "
+    "make it again with `runlift plan`."
+)
+
 _PLAIN_WORDS = {
     "Input should be a valid integer, unable to parse string as an integer": "it should be a whole number",
     "Input should be a valid number, unable to parse string as a number": "it should be a number",
@@ -82,7 +88,7 @@ def _tell_expected(fault: RunliftError) -> int:
         _line(f"error: {_plan_changed(fault)}")
     elif isinstance(fault, PlanRefusedError):
         print_verdicts(fault.verdicts)
-        _line("error: Nothing was written. The planner should never make such a plan: please report it.")
+        _line(f"error: {DEFECT_OF_PLANNER if fault.made_here else NOT_TO_BE_FOLLOWED}")
         return REFUSED
     else:
         return _tell_defect(fault)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from runlift.application.gate import let_through
 from runlift.bootstrap import latest_plan, read_plan
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class PlanAtHand:
 
     plan: Plan
     place: str
+    is_from_file: bool = True
 
 
 def plan_at_hand(asked: Path | None, *, who: str, database: str | None) -> PlanAtHand:
@@ -36,5 +38,21 @@ def plan_at_hand(asked: Path | None, *, who: str, database: str | None) -> PlanA
     """
     followed = latest_plan(database, who) if asked is None else None
     if followed is not None:
-        return PlanAtHand(plan=followed, place=f"the plan that {who} follows")
+        return PlanAtHand(plan=followed, place=f"the plan that {who} follows", is_from_file=False)
     return PlanAtHand(plan=read_plan(asked or IN_OUT), place=str(asked or IN_OUT))
+
+
+def plan_to_hand_out(asked: Path | None, *, who: str, database: str | None) -> PlanAtHand:
+    """Return the plan that is asked for once the safety check has let it through, if it is from a file.
+
+    A plan that is followed was let through when it was kept.
+
+    Raises:
+        InputError: There is no such plan.
+        PlanRefusedError: The safety check refuses it.
+        StoreError: The database cannot be used.
+    """
+    at_hand = plan_at_hand(asked, who=who, database=database)
+    if at_hand.is_from_file:
+        let_through(at_hand.plan, made_here=False)
+    return at_hand

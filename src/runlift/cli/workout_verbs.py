@@ -59,11 +59,11 @@ def workouts(
 ) -> None:
     """Write the sessions and structured runs as workouts for a watch."""
     from runlift.cli import writing_workouts
-    from runlift.cli.plan_at_hand import plan_at_hand
+    from runlift.cli.plan_at_hand import plan_to_hand_out
 
     writing_workouts.write(
         writing_workouts.Wanted(
-            at_hand=plan_at_hand(plan, who=who, database=database),
+            at_hand=plan_to_hand_out(plan, who=who, database=database),
             out=out,
             form=form.value,
             first_day=first_day,
@@ -106,9 +106,9 @@ def calendar(
 ) -> None:
     """Write runs and sessions as a calendar, or bring one up to date in place."""
     from runlift.bootstrap import write_calendar
-    from runlift.cli.plan_at_hand import plan_at_hand
+    from runlift.cli.plan_at_hand import plan_to_hand_out
 
-    at_hand = plan_at_hand(plan, who=who, database=database)
+    at_hand = plan_to_hand_out(plan, who=who, database=database)
     write_calendar(at_hand.plan, out, alarm_minutes=alarm, in_zone=in_zone)
     typer.echo(f"Written to {out}.")
 
@@ -126,11 +126,11 @@ def print_plan(
 ) -> None:
     """Write the plan as PDF: a page a week for the fridge, a page a session for the gym bag."""
     from runlift.cli import printing
-    from runlift.cli.plan_at_hand import plan_at_hand
+    from runlift.cli.plan_at_hand import plan_to_hand_out
 
     printing.write(
         printing.Wanted(
-            at_hand=plan_at_hand(plan, who=who, database=database),
+            at_hand=plan_to_hand_out(plan, who=who, database=database),
             out=out,
             first_day=first_day,
             weeks=weeks,
