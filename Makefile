@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check lint types contracts format bench kill fuzz lock clean
+.PHONY: run test check lint types contracts format bench kill fuzz vectors lock clean
 
 run: .venv/installed  ## plan the example season and show the coming two weeks
 	$(BIN)/runlift plan examples/plans/marathon-16-weeks.ics --athlete examples/athlete-example.toml \
@@ -35,6 +35,9 @@ kill: .venv/installed  ## kill a writer of the diary 1,000 times; nothing acknow
 
 fuzz: .venv/installed  ## 100,000 random athletes and running plans through planner and checker
 	$(BIN)/python bench/fuzz_plans.py --cases 100000
+
+vectors: .venv/installed  ## write the published safety vectors anew from the checker's own tests
+	PYTHONPATH=. $(BIN)/python bench/write_vectors.py
 
 lock: .venv/installed  ## write requirements.lock anew, without any download address
 	$(BIN)/uv lock --upgrade

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.domain.safety.vectors import record
 
 from runlift.domain.athlete.place import HOME, Barbell, Equipment, Machine, Place
 from runlift.domain.athlete.profile import Athlete, Lifting, Race, RacePriority
@@ -224,8 +225,16 @@ class Maker:
     def moment(self, day: int, clock: str) -> datetime:
         return datetime.combine(self.day(day), time.fromisoformat(clock))
 
-    def check(self, plan: Plan, *, races: tuple[Race, ...] | None = None) -> tuple[Verdict, ...]:
-        return check_plan(plan, CATALOGUE, races=races)
+    def check(
+        self,
+        plan: Plan,
+        *,
+        races: tuple[Race, ...] | None = None,
+        exercises: Mapping[str, Exercise] = CATALOGUE,
+    ) -> tuple[Verdict, ...]:
+        verdicts = check_plan(plan, exercises, races=races)
+        record(plan, races, verdicts, handmade=exercises is CATALOGUE)
+        return verdicts
 
     def held(self, plan: Plan, *, races: tuple[Race, ...] | None = None) -> list[str]:
         """Return the rules held against a plan, one entry for each breach."""

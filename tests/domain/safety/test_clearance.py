@@ -9,7 +9,6 @@ from tests.domain.safety.conftest import MONDAY
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.body import Body, Clearance, Go
 from runlift.domain.plan.session import LegStress
-from runlift.domain.safety.check import check_plan
 
 if TYPE_CHECKING:
     from tests.domain.safety.conftest import Maker
@@ -27,7 +26,7 @@ RULES = {
 def held(make: Maker, session: PlannedSession, *limits: str, outcome: Go = Go.LIMITS) -> set[str]:
     clearance = Clearance(outcome=outcome, told=MONDAY, limits=limits)
     plan = make.plan(session, body=Body(clearance=clearance))
-    return {verdict.rule for verdict in check_plan(plan, catalogue())} & RULES
+    return {verdict.rule for verdict in make.check(plan, exercises=catalogue())} & RULES
 
 
 def session_of(make: Maker, exercise: str, rir: float = 3.0) -> PlannedSession:
