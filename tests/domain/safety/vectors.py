@@ -33,6 +33,8 @@ def verdict_documents(verdicts: Sequence[Verdict]) -> list[dict[str, Any]]:
             "date": verdict.date.isoformat() if verdict.date else None,
             "uid": verdict.uid,
             "exercise_id": verdict.exercise,
+            "numbers": dict(verdict.reason.numbers),
+            "evidence": list(verdict.reason.evidence),
         }
         for verdict in verdicts
     ]
