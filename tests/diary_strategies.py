@@ -172,6 +172,7 @@ screenings_told = st.builds(
     cleared_from=st.none() | days,
     cleared_by=notes,
 )
+warnings_accepted = st.builds(told.WarningAccepted, date=days, rule=ids, reason=notes, by=notes)
 body_masses = st.builds(told.BodyMass, date=days, mass_kg=amounts(300, least=1))
 runs_moved = st.builds(told.RunMoved, run=references, date=days, start=st.none() | clocks)
 runs_added = st.builds(
@@ -214,6 +215,7 @@ KINDS: dict[type, SearchStrategy[told.Entry]] = {
     told.Pain: pains,
     told.ComplaintTold: complaints_told(),
     told.ScreeningTold: screenings_told,
+    told.WarningAccepted: warnings_accepted,
     told.BodyMass: body_masses,
     told.RunMoved: runs_moved,
     told.RunAdded: runs_added,

@@ -223,7 +223,9 @@ def make_plan(
     told = (*athlete.findings, *runs.findings, *made.plan.warnings)
     codes = {finding.code for finding in told}
     new = (each for each in made.verdicts if TOLD_BY_THE_PLANNER.get(each.rule) not in codes)
-    return replace(made.plan, warnings=_once((*told, *(verdict_finding(each) for each in new))))
+    return replace(
+        made.plan, warnings=_once((*told, *(verdict_finding(each, made.plan.body) for each in new)))
+    )
 
 
 def read_plan(path: Path | str) -> Plan:

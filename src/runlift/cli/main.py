@@ -258,11 +258,32 @@ def check(
     as_json: JsonOption = False,
 ) -> None:
     """Check a finished plan against every safety rule."""
+    from runlift.bootstrap import told_before
     from runlift.cli import checking
     from runlift.cli.plan_at_hand import plan_at_hand
 
-    if checking.print_check(plan_at_hand(plan, who=who, database=database).plan, as_json=as_json):
+    at_hand = plan_at_hand(plan, who=who, database=database)
+    told = None if at_hand.is_from_file else told_before(database, who)
+    if checking.print_check(at_hand.plan, told, as_json=as_json):
         raise typer.Exit(REFUSED)
+
+
+@app.command(epilog='Example: runlift accept far_load_step --reason "no smaller plates here" --by "my coach"')
+def accept(
+    rule: Annotated[str, typer.Argument(help="Rule that warns, as `check` names it.")],
+    reason: Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why; kept with the day.")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides it.")] = "the athlete",
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="Take it back.")] = False,
+    who: Who = WHO_DEFAULT,
+    database: Database = None,
+) -> None:
+    """Go on despite a warning of the safety check; what it refuses stays refused."""
+    from runlift.cli import accepting
+
+    if withdraw:
+        accepting.withdraw(rule, who=who, database=database)
+    else:
+        accepting.accept(rule, reason=reason, by=by, who=who, database=database)
 
 
 @app.command(epilog="Example: runlift exercises --family squat --kit dumbbell --level 2")

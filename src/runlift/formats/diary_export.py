@@ -27,6 +27,7 @@ FILES = {
     "pain": "pain.csv",
     "complaint": "complaints.csv",
     "screening": "screenings.csv",
+    "warning_accepted": "warnings_accepted.csv",
     "body_mass": "body_mass.csv",
     "run_moved": "runs_moved.csv",
     "run_added": "runs_added.csv",

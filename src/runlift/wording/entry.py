@@ -25,8 +25,10 @@ from runlift.domain.diary.entry import (
     SessionState,
     SetDone,
     SetKind,
+    WarningAccepted,
 )
 from runlift.domain.plan.session import Side
+from runlift.wording.check_words import CHECK_WORDS
 from runlift.wording.complaint import complaint_words
 from runlift.wording.names import (
     counted,
@@ -76,7 +78,7 @@ def entry_words(entry: Entry, units: Units = Units.METRIC, *, runs: Mapping[str,
         return _run_words(entry, units, runs or {})
     if isinstance(entry, Away | RaceAdded | RaceCancelled):
         return _change_words(entry, units)
-    if isinstance(entry, ComplaintTold | ScreeningTold):
+    if isinstance(entry, ComplaintTold | ScreeningTold | WarningAccepted):
         return _body_words(entry)
     return _feeling_words(entry, units)
 
@@ -175,7 +177,9 @@ def _feeling_words(entry: Readiness | Illness | Pain | BodyMass, units: Units) -
     return _joined((sleep, soreness, stress, _quoted(entry.note)))
 
 
-def _body_words(entry: ComplaintTold | ScreeningTold) -> str:
+def _body_words(entry: ComplaintTold | ScreeningTold | WarningAccepted) -> str:
+    if isinstance(entry, WarningAccepted):
+        return _accepted_words(entry)
     if isinstance(entry, ComplaintTold):
         return _complaint_words(entry)
     answers = f"questions before training: {len(entry.yes)} yes, {len(entry.no)} no"
@@ -196,6 +200,11 @@ def _band(band: str) -> str:
     if not band:
         return ""
     return f"with {band}" if band.endswith(NO_BAND_NAME) else f"with {band} band"
+
+
+def _accepted_words(entry: WarningAccepted) -> str:
+    warning = CHECK_WORDS.get(entry.rule, entry.rule)
+    return f"gone on with by {entry.by} despite the warning that {warning}: {_quoted(entry.reason)}"
 
 
 def _quoted(note: str) -> str:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runlift.domain.plan.outcome import ExerciseResult
+from runlift.wording.check_words import CHECK_WORDS
 from runlift.wording.names import RESULT_WORDS, SESSION_NAMES, counted, day_words, exercise_name
 from runlift.wording.reason import reason_words
+from runlift.wording.verdict import accepted_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,14 @@ def told_words(before: Plan, after: Plan) -> list[str]:
     lines = [line for session in new for line in _session_lines(session)]
     easings = [each for each in after.easings if each not in before.easings]
     restrictions = [each for each in after.restrictions if each not in before.restrictions]
-    return [*lines, *_limit_lines(replace(after, easings=tuple(easings), restrictions=tuple(restrictions)))]
+    accepted = tuple(each for each in after.body.accepted if each not in before.body.accepted)
+    news = replace(
+        after,
+        easings=tuple(easings),
+        restrictions=tuple(restrictions),
+        body=replace(after.body, accepted=accepted),
+    )
+    return [*lines, *_limit_lines(news)]
 
 
 def limit_words(plan: Plan, *, today: date) -> list[str]:
@@ -43,6 +52,9 @@ def _limit_lines(plan: Plan) -> Iterator[str]:
         if restriction.exercises and (restriction.until is None or restriction.until > today):
             yield reason_words(restriction.reason, units)
             yield f"  Left out: {_names(restriction.exercises)}."
+    for accepted in plan.body.accepted:
+        warning = CHECK_WORDS.get(accepted.rule, accepted.rule)
+        yield f"Despite the warning that {warning}: {accepted_words(accepted)}."
 
 
 def _session_lines(session: PlannedSession) -> Iterator[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from runlift.domain.complaint.course import open_complaints
 from runlift.domain.complaint.given import focuses_for, routines_for
 from runlift.domain.complaint.rules import easings_for, limits_for, restrictions_for
-from runlift.domain.plan.body import Body
+from runlift.domain.diary.entry import WarningAccepted
+from runlift.domain.plan.body import AcceptedWarning, Body
 from runlift.domain.screening.clearance import clearance_of
 from runlift.domain.screening.limits import easings_of_screening, restrictions_of_screening
 
@@ -23,7 +24,21 @@ if TYPE_CHECKING:
 
 def body_of(diary: Diary, *, today: date) -> Body:
     """Return what is known of the runner's body on a day."""
-    return Body(clearance=clearance_of(diary, today=today), complaints=open_complaints(diary, today=today))
+    return Body(
+        clearance=clearance_of(diary, today=today),
+        complaints=open_complaints(diary, today=today),
+        accepted=accepted_warnings(diary, today=today),
+    )
+
+
+def accepted_warnings(diary: Diary, *, today: date) -> tuple[AcceptedWarning, ...]:
+    """Return the warnings that somebody goes on despite, the latest word on each rule."""
+    told = sorted(diary.of_kind(WarningAccepted), key=lambda each: (each.date, each.reason, each.by))
+    latest = {each.rule: each for each in told if each.date <= today}
+    return tuple(
+        AcceptedWarning(rule=rule, reason=each.reason, by=each.by, since=each.date)
+        for rule, each in sorted(latest.items())
+    )
 
 
 def with_body(past: Past, body: Body, exercises: Mapping[str, Exercise]) -> Past:

@@ -275,6 +275,23 @@ class ScreeningTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WarningAccepted:
+    """Somebody goes on despite a warning of the safety check.
+
+    Attributes:
+        rule: Id of the rule that warns.
+        reason: Why.
+        by: Who decided it: the athlete or the coach.
+        date: Day of the decision.
+    """
+
+    rule: str
+    reason: str
+    by: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BodyMass:
     """Body mass on a day [kg]."""
 
@@ -367,6 +384,7 @@ Entry: TypeAlias = (
     | Pain
     | ComplaintTold
     | ScreeningTold
+    | WarningAccepted
     | BodyMass
     | RunMoved
     | RunAdded

@@ -95,16 +95,35 @@ UNSCREENED = Clearance(outcome=Go.UNSCREENED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedWarning:
+    """A warning of the safety check that somebody goes on despite; it stays visible.
+
+    Attributes:
+        rule: Id of the rule that warns.
+        reason: Why.
+        by: Who decided it.
+        since: Day of the decision.
+    """
+
+    rule: str
+    reason: str
+    by: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """What is known of the runner's body on the first day that may change.
 
     Attributes:
         clearance: What the answers before training come to.
         complaints: Complaints that are not over, by the day they were first told.
+        accepted: Warnings that somebody goes on despite, by rule.
     """
 
     clearance: Clearance = UNSCREENED
     complaints: tuple[OpenComplaint, ...] = ()
+    accepted: tuple[AcceptedWarning, ...] = ()
 
 
 NOTHING_KNOWN = Body()

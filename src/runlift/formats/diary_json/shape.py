@@ -232,6 +232,16 @@ class ScreeningToldPart(Part):
     cleared_by: Title
 
 
+class WarningAcceptedPart(Part):
+    """Somebody goes on despite a warning."""
+
+    kind: Literal["warning_accepted"]
+    date: Day
+    rule: Reference
+    reason: Note
+    by: Note
+
+
 class BodyMassPart(Part):
     """Body mass on a day."""
 
@@ -333,6 +343,7 @@ EntryPart = Annotated[
     | PainPart
     | ComplaintToldPart
     | ScreeningToldPart
+    | WarningAcceptedPart
     | BodyMassPart
     | RunMovedPart
     | RunAddedPart

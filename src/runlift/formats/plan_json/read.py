@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from runlift.domain.plan.body import Body, Clearance, OpenComplaint, Stage
+from runlift.domain.plan.body import AcceptedWarning, Body, Clearance, OpenComplaint, Stage
 from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
 from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
 from runlift.domain.plan.plan import (
@@ -112,6 +112,7 @@ def _plan(file: PlanFile, athlete: Athlete) -> Plan:
         body=Body(
             clearance=Clearance(**dict(file.body.clearance)),
             complaints=tuple(_complaint(part) for part in file.body.complaints),
+            accepted=tuple(AcceptedWarning(**dict(part)) for part in file.body.accepted),
         ),
         lifts=tuple(KeptLift(**dict(part)) for part in file.lifts),
     )

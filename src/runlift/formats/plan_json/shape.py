@@ -399,11 +399,21 @@ class ClearancePart(Part):
     limits: tuple[Word, ...] = ()
 
 
+class AcceptedPart(Part):
+    """A warning that somebody goes on despite."""
+
+    rule: Word
+    reason: str
+    by: str
+    since: Day
+
+
 class BodyPart(Part):
     """What is known of the runner's body."""
 
     clearance: ClearancePart = ClearancePart(outcome=Go.UNSCREENED)
     complaints: tuple[ComplaintPart, ...] = ()
+    accepted: tuple[AcceptedPart, ...] = ()
 
 
 class PlanFile(Part):

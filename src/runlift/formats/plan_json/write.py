@@ -14,7 +14,7 @@ from runlift.wording.names import exercise_name
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from runlift.domain.plan.body import Clearance, OpenComplaint
+    from runlift.domain.plan.body import AcceptedWarning, Clearance, OpenComplaint
     from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
     from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
     from runlift.domain.plan.plan import Plan, PlanWeek, Proof, TimedRun, Unmet
@@ -57,6 +57,7 @@ def plan_document(plan: Plan) -> Document:
         "body": {
             "clearance": _clearance(plan.body.clearance),
             "complaints": [_complaint(each) for each in plan.body.complaints],
+            "accepted": [_accepted(each) for each in plan.body.accepted],
         },
         "lifts": [asdict(lift) for lift in plan.lifts],
     }
@@ -223,6 +224,10 @@ def _clearance(clearance: Clearance) -> Document:
         "because": list(clearance.because),
         "limits": list(clearance.limits),
     }
+
+
+def _accepted(one: AcceptedWarning) -> Document:
+    return {"rule": one.rule, "reason": one.reason, "by": one.by, "since": one.since.isoformat()}
 
 
 def _complaint(one: OpenComplaint) -> Document:
