@@ -23,15 +23,19 @@ from runlift.domain.diary.entry import (
     RunAdded,
     RunCancelled,
     RunMoved,
+    ScreeningTold,
     SessionDone,
     SessionState,
     SetDone,
     SetKind,
+    WarningAccepted,
 )
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.session import Side
 from runlift.domain.quantity import DateSpan
 from runlift.domain.running.plan import RunKind
+from runlift.domain.safety.rules import RULES
+from runlift.domain.screening.question import questions
 
 if TYPE_CHECKING:
     from random import Random
@@ -89,7 +93,7 @@ class Life:
             if session.date == day and self.chance.random() < 0.75:
                 self._do(session, day)
         if self.chance.random() < 0.12:
-            self._something_else(plan, day)
+            self.something_else(plan, day)
         if self.chance.random() < 0.03:
             self._beside_the_plan(day)
 
@@ -137,9 +141,49 @@ class Life:
             pain_at=self.chance.choice(tuple(BodyPart)) if hurts else None,
         )
 
-    def _something_else(self, plan: Plan, day: date) -> None:
+    def answer(self, day: date) -> None:
+        """Answer the questions before training somehow, or tell that somebody allowed it."""
+        told = self.diary.of_kind(ScreeningTold)
+        if told and self.chance.random() < 0.5:
+            latest = max(told, key=lambda each: each.date)
+            self._correct(
+                f"screening:{latest.date}", replace(latest, cleared_from=day, cleared_by="a doctor"), day
+            )
+            return
+        asked = sorted(questions())
+        yes = tuple(each for each in asked if self.chance.random() < 0.05)
+        no = tuple(each for each in asked if each not in yes and self.chance.random() < 0.9)
+        self._correct(f"screening:{day}", ScreeningTold(date=day, yes=yes, no=no), day)
+
+    def take_back(self, day: date) -> None:
+        """Take something back that was told."""
+        if self.recorded:
+            entry_id = self.chance.choice(self.recorded).id
+            latest = max(
+                (each for each in self.recorded if each.id == entry_id), key=lambda each: each.revision
+            )
+            self._correct(entry_id, latest.entry, day)
+            self.recorded[-1] = replace(self.recorded[-1], withdrawn=True)
+
+    def correct_a_set(self, day: date) -> None:
+        """Write a set anew that was told otherwise, as a slip of the finger is mended or made."""
+        done = [each for each in self.recorded if isinstance(each.entry, SetDone)]
+        if done:
+            one = self.chance.choice(done)
+            assert isinstance(one.entry, SetDone)
+            load = one.entry.load_kg and one.entry.load_kg * self.chance.choice((0.5, 0.9, 1.1, 2.0, 10.0))
+            self._correct(one.id, replace(one.entry, load_kg=load), day)
+
+    def accept(self, day: date) -> None:
+        """Go on despite a rule, one that warns or one that refuses."""
+        rule = self.chance.choice(RULES).id
+        told = WarningAccepted(rule=rule, reason="because", by="me", date=day)
+        self._correct(f"accepted:{rule}", told, day)
+
+    def something_else(self, plan: Plan, day: date) -> None:
+        """Tell anything else: sleep, illness, pain, travel, races, complaints, changed runs, corrections."""
         runs = [timed.run for timed in plan.runs if timed.run.date >= day]
-        choice = self.chance.randrange(11)
+        choice = self.chance.randrange(15)
         if choice == 0:
             self.tell(
                 Readiness(date=day, sleep_h=self.chance.uniform(3, 9), soreness=self.chance.randint(0, 10)),
@@ -177,7 +221,8 @@ class Life:
         elif choice == 8:
             self._race(day)
         else:
-            self._complaint(day)
+            others = (self.answer, self.take_back, self.correct_a_set, self.accept)
+            self.chance.choice((*others, self._complaint, self._complaint))(day)
 
     def _complaint(self, day: date) -> None:
         """Tell a complaint, or how one goes on."""

@@ -94,12 +94,12 @@ def _rack(asked: Asked) -> tuple[Loading, ...]:
 def _no_more_than_done(asked: Asked, work: Work) -> Work | None:
     """Keep repetitions and seconds of a day on which less is asked at what was done last, also if lighter.
 
-    None where that is too few for a session that is light on the legs: few repetitions are heavy ones.
+    None where that is so few that the set would be a heavy one where none was meant.
     """
     done = asked.situation.at_most.get(asked.exercise.id)
     if done is None or asked.role is Role.MOBILITY:
         return work
-    if _is_short_of_light(asked, work, done):
+    if _is_short_of_light(asked, work, done) or _would_be_heavy(work, done):
         return None
     reps, seconds = work.reps, work.seconds
     if reps is not None and done.reps:
@@ -116,6 +116,17 @@ def _is_short_of_light(asked: Asked, work: Work, done: LastDone) -> bool:
         return False
     light = asked.exercise.leg_load and asked.situation.stress is LegStress.LIGHT
     return bool(light) and done.reps < min(work.reps, asked.dose.reps[0])
+
+
+def _would_be_heavy(work: Work, done: LastDone) -> bool:
+    """Whether a loaded lift done last with very few repetitions counts as near the most, though not meant so.
+
+    Source: J014, D001, D036.
+    """
+    if work.reps is None or work.loading is None or work.loading.total_kg <= 0 or not done.reps:
+        return False
+    reserve = work.rir or 0.0
+    return done.reps + reserve <= number("near_maximal_reps") < work.reps + reserve
 
 
 def grows_now(asked: Asked) -> bool:
