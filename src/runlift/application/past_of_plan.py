@@ -10,7 +10,7 @@ from runlift.domain.adjustment.easings import easings, next_session
 from runlift.domain.adjustment.logged import known_on
 from runlift.domain.adjustment.pain import restrictions
 from runlift.domain.adjustment.standing import latest_outcomes, standing
-from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.exercise.catalogue import catalogue, leg_exercises
 from runlift.domain.plan.body import NOTHING_KNOWN
 from runlift.domain.plan.past import Past
 from runlift.domain.plan.session import Role
@@ -72,6 +72,7 @@ def past_of(plan: Plan) -> Past | None:
             plan.easings,
             back=next_session(plan.sessions, today=plan.first_day),
             known=known_breaks(plan.easings, first_day=plan.first_day),
+            legs=leg_exercises(),
         ),
         told={id_: each.reasons for id_, each in latest_outcomes(plan.past).items() if each.reasons},
         easings=plan.easings,

@@ -18,7 +18,7 @@ from runlift.domain.adjustment.logged import known_on
 from runlift.domain.adjustment.pain import restrictions
 from runlift.domain.adjustment.standing import latest_outcomes, standing
 from runlift.domain.adjustment.with_outcomes import with_outcomes
-from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.exercise.catalogue import catalogue, leg_exercises
 from runlift.domain.plan.difference import Difference, difference
 from runlift.domain.plan.outcome import SessionResult
 from runlift.domain.plan.past import Past
@@ -152,7 +152,7 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
         lifts=plan.lifts,
         exercises=exercises_of(plan.sessions),
         starts=_starts(plan, sessions, today),
-        standing=standing(past, ill, back=back, known=known),
+        standing=standing(past, ill, back=back, known=known, legs=leg_exercises()),
         told={id_: each.reasons for id_, each in latest_outcomes(past).items() if each.reasons},
         easings=easings(diary, sessions, plan.runs, began=plan.began, today=today, back=back, known=known),
         restrictions=restrictions(diary, catalogue(), began=plan.began),

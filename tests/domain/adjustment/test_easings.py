@@ -105,7 +105,7 @@ def test_pain_above_two_eases_some_days(make: Maker, level: int, count: int) -> 
 
 
 @pytest.mark.parametrize(
-    ("days", "sets", "length"), [(6, 1.0, 1), (9, 0.8, 1), (16, 0.6, 1), (30, 0.5, 14), (60, 0.5, 14)]
+    ("days", "sets", "length"), [(8, 0.8, 1), (9, 0.8, 1), (16, 0.6, 1), (30, 0.5, 14), (60, 0.5, 14)]
 )
 def test_a_break_with_missed_sessions_eases_the_way_back(
     make: Maker, days: int, sets: float, length: int
@@ -119,6 +119,15 @@ def test_a_break_with_missed_sessions_eases_the_way_back(
     assert (easing.first, easing.until - easing.first) == (make.day(days), length * DAY)
     assert (easing.sets_factor, easing.rir_plus) == (sets, 1)
     assert easing.leg_stress_most is (LegStress.LIGHT if days >= 57 else LegStress.HEAVY)
+
+
+def test_one_session_missed_within_a_week_is_no_break(make: Maker) -> None:
+    past = (
+        make.session(0, result=SessionResult.DONE),
+        make.session(3, result=SessionResult.MISSED),
+        make.session(7),
+    )
+    assert eased(make, sessions=past, today=6) == ()
 
 
 def test_days_the_plan_itself_leaves_free_are_no_break(make: Maker) -> None:

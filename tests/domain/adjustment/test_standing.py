@@ -7,7 +7,7 @@ import pytest
 from runlift.domain.adjustment.breaks import after_break, load_after_break
 from runlift.domain.adjustment.known_sets import known_sets_of
 from runlift.domain.adjustment.standing import latest_outcomes, standing
-from runlift.domain.plan.outcome import SessionResult
+from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult, SessionResult
 from runlift.domain.plan.progress import Progress
 
 if TYPE_CHECKING:
@@ -53,6 +53,38 @@ def test_a_break_costs_only_what_was_reached_before_it(make: Maker) -> None:
     stands = standing(past, (), back=make.day(20))
     assert stands["goblet_squat"].load_kg == pytest.approx(8.0 * 0.9)
     assert stands["db_row"] == row.stands
+
+
+def test_legs_left_out_for_weeks_have_a_break_of_their_own(make: Maker) -> None:
+    squat = make.judged(make.asked(), make.done(), make.done(position=2))
+    row = make.judged(
+        make.asked("db_row"), make.done(exercise="db_row"), make.done(exercise="db_row", position=2)
+    )
+    left_out = ExerciseOutcome(exercise="goblet_squat", result=ExerciseResult.LEFT_OUT)
+    both = (make.asked(), make.asked("db_row"))
+    past = (
+        make.session(1, *both, result=SessionResult.DONE, outcomes=(squat, row)),
+        *(
+            make.session(day, *both, result=SessionResult.PARTLY, outcomes=(left_out, row))
+            for day in range(4, 33, 4)
+        ),
+    )
+    stands = standing(past, (), back=make.day(36), legs={"goblet_squat"})
+    assert stands["goblet_squat"].load_kg == pytest.approx(8.0 * 0.8)
+    assert stands["db_row"] == row.stands
+    assert standing(past, (), back=make.day(36))["goblet_squat"] == squat.stands
+
+
+def test_sessions_that_ask_nothing_of_the_legs_are_no_break_for_them(make: Maker) -> None:
+    squat = make.judged(make.asked(), make.done(), make.done(position=2))
+    row = make.judged(
+        make.asked("db_row"), make.done(exercise="db_row"), make.done(exercise="db_row", position=2)
+    )
+    past = (
+        make.session(1, result=SessionResult.DONE, outcomes=(squat,)),
+        make.session(9, make.asked("db_row"), result=SessionResult.DONE, outcomes=(row,)),
+    )
+    assert standing(past, (), back=make.day(12), legs={"goblet_squat"})["goblet_squat"] == squat.stands
 
 
 def test_a_break_still_open_counts_until_the_next_session(make: Maker) -> None:

@@ -61,14 +61,18 @@ def breaks(
 ) -> Iterator[Break]:
     """Yield every break, the one that may end on `back` last.
 
-    What the plan itself leaves free, after a race for instance, is no break. A session that was missed and is
-    made up lies ahead again and does not tell of it any more, so that a break once known stays one.
+    What the plan itself leaves free, after a race for instance, is no break, nor are up to seven days in
+    which a session was missed: strength is hardly lost, and one of two sessions a week lets grow too. A
+    session that was missed and is made up lies ahead again and does not tell of it any more, so that a break
+    once known stays one.
 
     Args:
         sessions: Sessions of the past with their outcomes.
         ill: Days on which nothing was trained because of illness.
         back: Day of the next session.
         known: Breaks that the version before knew, as `known_breaks` tells.
+
+    Source: D096, J011
     """
     known = known or {}
     trained = sorted(
@@ -76,9 +80,10 @@ def breaks(
     )
     missed = [one.date for one in sessions if one.outcome and not one.outcome.result.is_trained]
     for last, then in pairwise([*trained, back]):
-        was_missed = any(last < day < then for day in missed)
+        long = (then - last).days >= number("break_from")
+        was_missed = long and any(last < day < then for day in missed)
         was_ill = any(easing.no_sessions and easing.first < then and easing.until > last for easing in ill)
-        was_known = last in known and then >= known[last]
+        was_known = long and last in known and then >= known[last]
         if was_missed or was_ill or was_known:
             yield Break(last=last, back=then)
 

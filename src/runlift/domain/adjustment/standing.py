@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runlift.domain.adjustment.breaks import after_break, breaks
 from runlift.domain.plan.done import done_at
+from runlift.domain.plan.outcome import ExerciseResult, SessionOutcome, SessionResult
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from runlift.domain.plan.easing import Easing
@@ -23,16 +25,33 @@ def standing(
     *,
     back: date,
     known: Mapping[date, date] | None = None,
+    legs: Collection[str] = (),
 ) -> Mapping[str, Progress]:
     """Return where each exercise stands, by id; a break costs what was reached before it.
+
+    The legs have breaks of their own: sessions of which only the rest was done keep up nothing of them.
 
     Args:
         sessions: Sessions of the past with their outcomes.
         ill: Days on which nothing was trained because of illness.
         back: Day of the next session.
         known: Breaks that the version before knew.
+        legs: Ids of the exercises that load the legs.
     """
-    ended = {one.back: one.days for one in breaks(sessions, ill, back=back, known=known)}
+    all_of = _standing(sessions, sessions, ill, back, known)
+    of_legs = _standing(sessions, list(_seen_by_the_legs(sessions, legs)), ill, back, known)
+    return {id_: (of_legs if id_ in legs else all_of)[id_] for id_ in all_of}
+
+
+def _standing(
+    sessions: Sequence[PlannedSession],
+    counting: Sequence[PlannedSession],
+    ill: Sequence[Easing],
+    back: date,
+    known: Mapping[date, date] | None,
+) -> dict[str, Progress]:
+    """Return where each exercise stands when breaks are those between the sessions that count."""
+    ended = {one.back: one.days for one in breaks(counting, ill, back=back, known=known)}
     stands: dict[str, Progress] = {}
     for session in in_order_done(sessions):
         days = ended.pop(done_at(session).date(), 0)
@@ -40,6 +59,18 @@ def standing(
         stands |= {each.exercise: each.stands for each in _outcomes(session) if each.stands is not None}
     days = ended.get(back, 0)
     return {id_: after_break(progress, days) for id_, progress in stands.items()} if days else stands
+
+
+def _seen_by_the_legs(sessions: Iterable[PlannedSession], legs: Collection[str]) -> Iterator[PlannedSession]:
+    """Yield the sessions that the legs know of; one whose leg work was left out counts as missed."""
+    for session in sessions:
+        done = {each.exercise for each in _outcomes(session) if each.result is not ExerciseResult.LEFT_OUT}
+        asked = {each.exercise for each in session.exercises}
+        trained = session.outcome is not None and session.outcome.result.is_trained
+        if not trained or not done.isdisjoint(legs):
+            yield session
+        elif not asked.isdisjoint(legs):
+            yield replace(session, outcome=SessionOutcome(result=SessionResult.MISSED))
 
 
 def latest_outcomes(sessions: Iterable[PlannedSession]) -> Mapping[str, ExerciseOutcome]:

@@ -33,6 +33,12 @@ def catalogue() -> Mapping[str, Exercise]:
 
 
 @cache
+def leg_exercises() -> frozenset[str]:
+    """Return the ids of the exercises that load the legs."""
+    return frozenset(exercise.id for exercise in catalogue().values() if exercise.leg_load)
+
+
+@cache
 def available(kinds: frozenset[str]) -> tuple[Exercise, ...]:
     """Return the exercises a place with these kinds of kit allows, in order of id."""
     return tuple(catalogue()[key] for key in sorted(catalogue()) if catalogue()[key].can_be_done_with(kinds))
