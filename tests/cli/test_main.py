@@ -45,6 +45,7 @@ def test_help_lists_every_command_and_the_exit_codes(runlift: Runlift) -> None:
     assert ended.code == 0
     assert all(command in ended.out for command in COMMANDS)
     assert "Exit codes" in ended.out
+    assert "does not diagnose or treat anything" in " ".join(ended.out.split())
 
 
 def test_without_words_help_is_shown_and_nothing_is_done(runlift: Runlift) -> None:

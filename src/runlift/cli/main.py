@@ -31,6 +31,7 @@ from runlift.cli import (
 from runlift.cli.arguments import read_clock, read_date
 from runlift.cli.ending import REFUSED, WRONG_INPUT, run_to_the_end
 from runlift.cli.store_options import WHO_DEFAULT, Database, PlanAsked, Who
+from runlift.wording.notice import NOTICE
 
 EPILOG = (
     "Exit codes: 0 done, 1 the safety check refuses the plan, 2 wrong input, 70 a defect of Runlift, "
@@ -40,7 +41,7 @@ EPILOG = (
 
 app = typer.Typer(
     name="runlift",
-    epilog=EPILOG,
+    epilog=f"{EPILOG}\n\n{NOTICE}",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
