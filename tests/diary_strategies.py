@@ -173,6 +173,16 @@ screenings_told = st.builds(
     cleared_by=notes,
 )
 warnings_accepted = st.builds(told.WarningAccepted, date=days, rule=ids, reason=notes, by=notes)
+field_tests_done = st.builds(
+    told.FieldTestDone,
+    date=days,
+    test=ids,
+    left=st.none() | amounts(500),
+    right=st.none() | amounts(500),
+    both=st.none() | amounts(2000),
+    pain=st.none() | scale,
+    note=notes,
+)
 body_masses = st.builds(told.BodyMass, date=days, mass_kg=amounts(300, least=1))
 runs_moved = st.builds(told.RunMoved, run=references, date=days, start=st.none() | clocks)
 runs_added = st.builds(
@@ -216,6 +226,7 @@ KINDS: dict[type, SearchStrategy[told.Entry]] = {
     told.ComplaintTold: complaints_told(),
     told.ScreeningTold: screenings_told,
     told.WarningAccepted: warnings_accepted,
+    told.FieldTestDone: field_tests_done,
     told.BodyMass: body_masses,
     told.RunMoved: runs_moved,
     told.RunAdded: runs_added,

@@ -218,7 +218,7 @@ def make_plan(
             time_zone=time_zone or athlete.athlete.time_zone or machine_time_zone(),
             inputs=(athlete.source, runs.source),
             clock=perf_counter if timing else None,
-            past=past_before(diary, first_day=first_day, today=today) if diary else None,
+            past=past_before(diary, athlete.athlete, first_day=first_day, today=today) if diary else None,
         )
     told = (*athlete.findings, *runs.findings, *made.plan.warnings)
     codes = {finding.code for finding in told}

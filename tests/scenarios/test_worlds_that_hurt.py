@@ -36,7 +36,7 @@ def plan_of(case: int) -> Plan | None:
         )
         for number in range(chance.randint(1, 3))
     ]
-    past = past_before(Diary.of(told), first_day=world.first_day, today=world.first_day)
+    past = past_before(Diary.of(told), world.athlete, first_day=world.first_day, today=world.first_day)
     try:
         made = make_plan(
             world.athlete, world.running_plan, first_day=world.first_day, time_zone="Europe/Berlin", past=past

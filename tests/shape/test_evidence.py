@@ -12,7 +12,7 @@ from runlift.domain.evidence import constants, rows
 from runlift.domain.exercise.catalogue import catalogue
 
 SOURCE = Path(__file__).parents[2] / "src" / "runlift"
-DESIGN = re.compile(r"\b(?:AT|CP|PG|SC|[CEHJKNPR])\d{2,3}\b")
+DESIGN = re.compile(r"\b(?:AS|AT|CP|PG|SC|[CEHJKNPR])\d{2,3}\b")
 
 
 def _keys_in_code() -> tuple[set[str], list[re.Pattern[str]]]:

@@ -151,7 +151,7 @@ def _running_day(day: date) -> RunningDay:
     return RunningDay(date=day, runs=(run,))
 
 
-def _runner(equipment: Equipment = _GYM) -> Athlete:
+def runner(equipment: Equipment = _GYM) -> Athlete:
     """Return a runner of some experience in the middle of life, with the kit of one place."""
     return Athlete(
         lifting=Lifting.EXPERIENCED,
@@ -185,44 +185,44 @@ def _knees() -> tuple[Case, ...]:
         Case(
             id="knee_sore",
             words="a front of the knee that is sore, pain 4 of 10, a gym",
-            athlete=_runner(),
+            athlete=runner(),
             told=(knee, _pain(BodyPart.KNEE, 4)),
         ),
         Case(
             id="knee_settling",
             words="the same knee within its limit for a week",
-            athlete=_runner(),
+            athlete=runner(),
             told=(knee, _pain(BodyPart.KNEE, 3), _pain(BodyPart.KNEE, 2, 7)),
             days=8,
         ),
         Case(
             id="knee_severe",
             words="the same knee at pain 7 of 10",
-            athlete=_runner(),
+            athlete=runner(),
             told=(knee, _pain(BodyPart.KNEE, 7)),
         ),
         Case(
             id="knee_unanswered",
             words="a knee of which the first questions are not answered",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_complaint("pfp", answered=False),),
         ),
         Case(
             id="knee_locks",
             words="a knee that locks: a red flag",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_complaint("pfp", red_flags=("knee_locks_or_gives_way",)),),
         ),
         Case(
             id="outer_knee",
             words="an outer side of the knee that is sore",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_complaint("itbs"), _pain(BodyPart.KNEE, 3)),
         ),
         Case(
             id="knee_pain_alone",
             words="knee pain of 4 of 10 told without a complaint",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_pain(BodyPart.KNEE, 4),),
         ),
     )
@@ -245,56 +245,56 @@ def _lower_legs() -> tuple[Case, ...]:
         Case(
             id="achilles_middle",
             words="an Achilles tendon sore above the heel",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_complaint("achilles_mid"), _pain(BodyPart.ACHILLES, 6)),
         ),
         Case(
             id="achilles_at_the_heel_bone",
             words="an Achilles tendon sore at the heel bone, only a step at home",
-            athlete=_runner(_STEP_ALONE),
+            athlete=runner(_STEP_ALONE),
             told=(_complaint("achilles_ins"), _pain(BodyPart.ACHILLES, 4)),
         ),
         Case(
             id="heel",
             words="pain under the heel in the morning",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_complaint("plantar"), _pain(BodyPart.HEEL, 4)),
         ),
         Case(
             id="shin_while_running_more",
             words="shin pain while the long run grows faster than a tenth",
-            athlete=replace(_runner(), longest_run_km=12.0),
+            athlete=replace(runner(), longest_run_km=12.0),
             told=(_complaint("mtss"), _pain(BodyPart.SHIN, 3)),
         ),
         Case(
             id="bone",
             words="one sore spot of the shin bone",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_complaint("bsi", at=BodyPart.SHIN), _pain(BodyPart.SHIN, 2)),
         ),
         Case(
             id="bone_cleared",
             words="the same bone after a doctor allowed training",
-            athlete=_runner(),
+            athlete=runner(),
             told=(cleared,),
             days=2,
         ),
         Case(
             id="calf",
             words="a calf pulled on a run",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_complaint("calf_strain"), _pain(BodyPart.CALF, 4)),
         ),
         Case(
             id="ankle_twice_and_a_trail_race",
             words="an ankle that gave way twice, a trail race ahead",
-            athlete=replace(_runner(), races=(trail,)),
+            athlete=replace(runner(), races=(trail,)),
             told=(_complaint("ankle_instability"), _pain(BodyPart.ANKLE, 3)),
         ),
         Case(
             id="ankle_rolled",
             words="an ankle rolled yesterday",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_complaint("ankle"), _pain(BodyPart.ANKLE, 5)),
         ),
     )
@@ -305,37 +305,37 @@ def _hips_and_backs() -> tuple[Case, ...]:
         Case(
             id="sit_bone",
             words="a sit-bone sore from bending and sitting",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_complaint("pht"), _pain(BodyPart.BUTTOCK, 4)),
         ),
         Case(
             id="hamstring",
             words="a hamstring pulled in a sprint",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_complaint("hamstring_strain"), _pain(BodyPart.HAMSTRING, 5)),
         ),
         Case(
             id="front_of_the_hip",
             words="a front of the hip sore from speed",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_complaint("hip_flexor"), _pain(BodyPart.GROIN, 4)),
         ),
         Case(
             id="outer_hip",
             words="an outer side of the hip sore at night on that side",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_complaint("gtps"), _pain(BodyPart.HIP, 4)),
         ),
         Case(
             id="back_and_a_bar_alone",
             words="a sore low back, and only a barbell at home",
-            athlete=_runner(_BAR_ALONE),
+            athlete=runner(_BAR_ALONE),
             told=(_complaint("lbp"), _pain(BodyPart.BACK, 5)),
         ),
         Case(
             id="back_with_a_red_flag",
             words="a low back with numbness between the legs",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_complaint("lbp", red_flags=("saddle_numbness_or_bladder",)),),
         ),
     )
@@ -348,7 +348,7 @@ def _several() -> tuple[Case, ...]:
         Case(
             id="three_at_once",
             words="knee, Achilles tendon and low back at once",
-            athlete=_runner(),
+            athlete=runner(),
             told=(*three, *pains),
         ),
     )
@@ -359,44 +359,44 @@ def _answers() -> tuple[Case, ...]:
         Case(
             id="pregnant_second_trimester",
             words="pregnant, in the second trimester",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_screened("active", "pregnant", due=FIRST_DAY + timedelta(weeks=20)),),
         ),
         Case(
             id="eight_weeks_after_a_birth",
             words="eight weeks after a birth",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_screened("active", "gave_birth", birth=FIRST_DAY - timedelta(weeks=8)),),
         ),
         Case(
             id="chest_discomfort",
             words="pressure in the chest on exertion",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_screened("active", "chest_discomfort"),),
         ),
         Case(
             id="known_heart_disease",
             words="known heart disease, active, no symptoms",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_screened("active", "heart_disease"),),
         ),
         Case(
             id="too_little_energy",
             words="missed periods and lasting fatigue",
-            athlete=_runner(),
+            athlete=runner(),
             told=(_screened("active", "missed_periods", "lasting_fatigue"),),
         ),
         Case(
             id="thin_bones",
             words="thin bones at 68",
-            athlete=replace(_runner(), birth_year=1959),
+            athlete=replace(runner(), birth_year=1959),
             told=(_screened("active", "osteoporosis"),),
         ),
     )
 
 
 def _lives() -> tuple[Case, ...]:
-    adult = _runner()
+    adult = runner()
     ill = Illness(
         first=FIRST_DAY + 7 * _DAY, kind=IllnessKind.FEVER_OR_CHEST, well_from=FIRST_DAY + 28 * _DAY
     )

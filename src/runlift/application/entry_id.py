@@ -59,6 +59,11 @@ def complaint_entry(complaint: str, side: Side, first: date) -> str:
     return f"complaint:{complaint}:{side.value}:{first.isoformat()}"
 
 
+def field_test_entry(test: str, day: date) -> str:
+    """Return the id of a field test on a day."""
+    return f"test:{test}:{day.isoformat()}"
+
+
 def run_entry(run: str) -> str:
     """Return the id of a planned run as it was done."""
     return f"run:{_short(run)}"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from runlift.domain.athlete.profile import Athlete
     from runlift.domain.diary.diary import Diary
     from runlift.domain.plan.plan import Plan
     from runlift.domain.plan.session import PlannedSession
@@ -32,11 +33,12 @@ def exercises_of(sessions: Iterable[PlannedSession]) -> Mapping[str, frozenset[s
     }
 
 
-def past_before(diary: Diary, *, first_day: date, today: date) -> Past | None:
+def past_before(diary: Diary, athlete: Athlete, *, first_day: date, today: date) -> Past | None:
     """Return what the diary tells that matters to a season's first plan; None when it tells nothing of it.
 
     Args:
         diary: All that was told.
+        athlete: Who told it.
         first_day: First day of the season.
         today: The day it is.
     """
@@ -48,7 +50,7 @@ def past_before(diary: Diary, *, first_day: date, today: date) -> Past | None:
         easings=easings(diary, (), (), began=first_day, today=today),
         restrictions=restrictions(diary, catalogue(), began=first_day),
     )
-    past = with_body(told, body_of(diary, today=max(first_day, today)), catalogue())
+    past = with_body(told, body_of(diary, athlete, catalogue(), today=max(first_day, today)), catalogue())
     return past if _is_limited(past) else None
 
 

@@ -16,6 +16,7 @@ import typer
 
 from runlift import __version__
 from runlift.cli import (
+    assess_verbs,
     complaint_verbs,
     import_verbs,
     lift_verbs,
@@ -374,6 +375,7 @@ def make_runs(
 app.add_typer(log_verbs.app)
 app.add_typer(screening_verbs.app)
 app.add_typer(complaint_verbs.app)
+app.add_typer(assess_verbs.app)
 app.add_typer(plan_verbs.app)
 app.add_typer(store_verbs.app)
 app.add_typer(lift_verbs.app)

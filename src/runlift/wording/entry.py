@@ -10,6 +10,7 @@ from runlift.domain.diary.entry import (
     Away,
     BodyMass,
     ComplaintTold,
+    FieldTestDone,
     Illness,
     IllnessKind,
     Pain,
@@ -28,6 +29,7 @@ from runlift.domain.diary.entry import (
     WarningAccepted,
 )
 from runlift.domain.plan.session import Side
+from runlift.wording.assessment import result_words
 from runlift.wording.check_words import CHECK_WORDS
 from runlift.wording.complaint import complaint_words
 from runlift.wording.names import (
@@ -78,7 +80,7 @@ def entry_words(entry: Entry, units: Units = Units.METRIC, *, runs: Mapping[str,
         return _run_words(entry, units, runs or {})
     if isinstance(entry, Away | RaceAdded | RaceCancelled):
         return _change_words(entry, units)
-    if isinstance(entry, ComplaintTold | ScreeningTold | WarningAccepted):
+    if isinstance(entry, ComplaintTold | ScreeningTold | WarningAccepted | FieldTestDone):
         return _body_words(entry)
     return _feeling_words(entry, units)
 
@@ -177,11 +179,13 @@ def _feeling_words(entry: Readiness | Illness | Pain | BodyMass, units: Units) -
     return _joined((sleep, soreness, stress, _quoted(entry.note)))
 
 
-def _body_words(entry: ComplaintTold | ScreeningTold | WarningAccepted) -> str:
+def _body_words(entry: ComplaintTold | ScreeningTold | WarningAccepted | FieldTestDone) -> str:
     if isinstance(entry, WarningAccepted):
         return _accepted_words(entry)
     if isinstance(entry, ComplaintTold):
         return _complaint_words(entry)
+    if isinstance(entry, FieldTestDone):
+        return _joined((result_words(entry), _quoted(entry.note)))
     answers = f"questions before training: {len(entry.yes)} yes, {len(entry.no)} no"
     allowed = f"allowed {day_words(entry.cleared_from)} by {entry.cleared_by}" if entry.cleared_from else ""
     return _joined((answers, allowed))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Units
 from runlift.domain.evidence import constant
+from runlift.wording.assessment import test_words
 from runlift.wording.complaint import complaint_words
 from runlift.wording.names import (
     day_words,
@@ -24,6 +26,8 @@ from runlift.wording.rule import rule_words
 from runlift.wording.screening import ASKED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from runlift.domain.quantity import Reason
 
 Value = float | str
@@ -73,15 +77,22 @@ def value_words(name: str, value: Value, units: Units = Units.METRIC) -> str:
     return _text_words(name, value) if isinstance(value, str) else _number_words(name, value, units)
 
 
+_OF_THE_BODY: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "complaint": complaint_words,
+        "question": lambda value: ASKED.get(value, value).rstrip("?"),
+        "test": test_words,
+    }
+)
+
+
 def _text_words(name: str, value: str) -> str:
     if name in DAYS:
         return _day_words(value)
     if name == "forbidden_by":
         return rule_words(value)
-    if name == "complaint":
-        return complaint_words(value)
-    if name == "question":
-        return ASKED.get(value, value).rstrip("?")
+    if name in _OF_THE_BODY:
+        return _OF_THE_BODY[name](value)
     if name in NEEDS:
         return need_words(value)
     return exercise_name(value) if name in EXERCISES else value

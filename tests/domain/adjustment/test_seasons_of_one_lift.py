@@ -112,7 +112,7 @@ def live(
         if work is None:
             break
         leads_to = replace(work.progress, times=work.progress.times + 1, last_session=number)
-        asked = replace(written(work, 2, equipment), leads_to=leads_to)
+        asked = replace(written(work, 2, situation), leads_to=leads_to)
         working = [one for one in asked.sets if not one.warm_up]
         how = goes(working[0]) if callable(goes) else goes[number]
         outcome = judge(

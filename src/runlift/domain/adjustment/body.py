@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from runlift.domain.assessment.emphasis import focuses_of, weak_links_of, weak_sides_of
+from runlift.domain.assessment.threshold import Runner
 from runlift.domain.complaint.course import open_complaints
 from runlift.domain.complaint.given import focuses_for, routines_for
 from runlift.domain.complaint.rules import easings_for, limits_for, restrictions_for
-from runlift.domain.diary.entry import WarningAccepted
+from runlift.domain.diary.entry import FieldTestDone, WarningAccepted
 from runlift.domain.plan.body import AcceptedWarning, Body
 from runlift.domain.screening.clearance import clearance_of
 from runlift.domain.screening.limits import easings_of_screening, restrictions_of_screening
@@ -17,17 +19,29 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from runlift.domain.athlete.profile import Athlete
     from runlift.domain.diary.diary import Diary
     from runlift.domain.exercise.exercise import Exercise
     from runlift.domain.plan.past import Past
 
 
-def body_of(diary: Diary, *, today: date) -> Body:
-    """Return what is known of the runner's body on a day."""
+def body_of(diary: Diary, athlete: Athlete, exercises: Mapping[str, Exercise], *, today: date) -> Body:
+    """Return what is known of the runner's body on a day.
+
+    Args:
+        diary: All that was told.
+        athlete: Who told it.
+        exercises: The catalogue by id.
+        today: The day.
+    """
+    tests = diary.of_kind(FieldTestDone)
+    runner = Runner(age=athlete.age_on(today), sex=athlete.sex)
     return Body(
         clearance=clearance_of(diary, today=today),
         complaints=open_complaints(diary, today=today),
         accepted=accepted_warnings(diary, today=today),
+        weak_sides=weak_sides_of(tests, runner, exercises, today=today),
+        weak_links=weak_links_of(tests, runner, today=today),
     )
 
 
@@ -59,6 +73,9 @@ def with_body(past: Past, body: Body, exercises: Mapping[str, Exercise]) -> Past
         ),
         restrictions=(*past.restrictions, *restrictions),
         limits=limits_for(found, exercises),
-        focuses=focuses_for(found, left_out),
+        focuses=(
+            *focuses_for(found, left_out),
+            *focuses_of(body.weak_sides, body.weak_links, left_out),
+        ),
         routines=routines_for(found, left_out),
     )

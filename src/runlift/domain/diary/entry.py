@@ -292,6 +292,29 @@ class WarningAccepted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldTestDone:
+    """A field test as it went, in the unit of the test.
+
+    Attributes:
+        date: The day.
+        test: Id of the test.
+        left: Result of the left side; None for a test of both sides at once.
+        right: Result of the right side; None as above.
+        both: Result of a test of both sides at once; None for a test of each side.
+        pain: The most pain during it, 0 to 10; None when not told.
+        note: The runner's own words.
+    """
+
+    date: date
+    test: str
+    left: float | None = None
+    right: float | None = None
+    both: float | None = None
+    pain: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BodyMass:
     """Body mass on a day [kg]."""
 
@@ -385,6 +408,7 @@ Entry: TypeAlias = (
     | ComplaintTold
     | ScreeningTold
     | WarningAccepted
+    | FieldTestDone
     | BodyMass
     | RunMoved
     | RunAdded

@@ -112,6 +112,54 @@ class AcceptedWarning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WeakSide:
+    """A side that was weaker in the same direction twice.
+
+    Attributes:
+        shown_by: Id of the field test that shows it, or of the exercise in the diary.
+        side: Which side.
+        exercises: One-sided exercises in which it goes first and gets one set more, by id.
+        first: First day.
+        until: First day on which both sides are treated alike again.
+        percent: How much weaker, of the stronger side, in the last test [%].
+        from_diary: Whether the training told shows it and no field test.
+    """
+
+    shown_by: str
+    side: Side
+    exercises: tuple[str, ...]
+    first: date
+    until: date
+    percent: float
+    from_diary: bool = False
+
+    def holds(self, exercise: str, day: date) -> bool:
+        """Tell whether it counts in an exercise on a day."""
+        return exercise in self.exercises and self.first <= day < self.until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeakLink:
+    """Something that was weak in the last two field tests, whatever the sides.
+
+    Attributes:
+        shown_by: Id of the field test, or of the ratio of two.
+        first: First day.
+        until: First day on which it no longer counts.
+        result: The last result, in the unit of the test.
+        threshold: What it was held against.
+        sex: `female` or `male` where the threshold comes from the norm of age and sex, else empty.
+    """
+
+    shown_by: str
+    first: date
+    until: date
+    result: float
+    threshold: float
+    sex: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """What is known of the runner's body on the first day that may change.
 
@@ -119,11 +167,15 @@ class Body:
         clearance: What the answers before training come to.
         complaints: Complaints that are not over, by the day they were first told.
         accepted: Warnings that somebody goes on despite, by rule.
+        weak_sides: Sides that were weaker twice.
+        weak_links: What else was weak twice.
     """
 
     clearance: Clearance = UNSCREENED
     complaints: tuple[OpenComplaint, ...] = ()
     accepted: tuple[AcceptedWarning, ...] = ()
+    weak_sides: tuple[WeakSide, ...] = ()
+    weak_links: tuple[WeakLink, ...] = ()
 
 
 NOTHING_KNOWN = Body()

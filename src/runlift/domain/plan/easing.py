@@ -99,12 +99,14 @@ class Focus:
         first: First day.
         until: First day on which they are as others are; None while that is open.
         reason: Why.
+        share_percent: How much that weighs, of the usual [%].
     """
 
     exercises: tuple[str, ...]
     first: date
     until: date | None
     reason: Reason
+    share_percent: float = 100.0
 
     def holds(self, day: date) -> bool:
         """Tell whether it holds on a day."""

@@ -102,6 +102,8 @@ def worth_as_main_lift(
         points += worth["emphasis"]
     if Emphasis.ECCENTRIC_QUADRICEPS in situation.emphases and is_loaded_lowering(exercise):
         points += worth["lowering"]
+    if exercise.id in situation.focus:
+        points += worth["focus"]
     likes = situation.athlete.likes
     points += number("like_worth") * (exercise.id in likes) + number("like_worth") * (
         exercise.family.value in likes

@@ -48,9 +48,27 @@ def reasons_of_exercise(
 
 def _reasons_of_body(exercise: Exercise, situation: Situation) -> tuple[Reason, ...]:
     """Return why it is given rather than another, and what limits it."""
-    given = situation.focus.get(exercise.id)
-    limits = tuple(each.reason for each in situation.limits.get(exercise.id, ()))
-    return limits if given is None else (given, *limits)
+    focus = situation.focus.get(exercise.id)
+    given = () if focus is None else (focus.reason,)
+    limits = (each.reason for each in situation.limits.get(exercise.id, ()))
+    return (*given, *limits, *_reasons_of_weak_side(exercise, situation))
+
+
+def _reasons_of_weak_side(exercise: Exercise, situation: Situation) -> tuple[Reason, ...]:
+    """Return why one side goes first, and has a set more where it has."""
+    weak = situation.weak_sides.get(exercise.id)
+    if weak is None:
+        return ()
+    reason = Reason.of(
+        "weak_side_first",
+        evidence_of("weak_side_weeks", "asymmetry_counts"),
+        test=weak.shown_by,
+        side=weak.side.value,
+        asymmetry_percent=weak.percent,
+        from_diary="yes" if weak.from_diary else "no",
+        more="yes" if situation.may_do_more else "no",
+    )
+    return (reason,)
 
 
 def reasons_of_dose(work: Work, situation: Situation, ledger: Ledger) -> tuple[Reason, ...]:

@@ -239,7 +239,7 @@ def _options(work: Work, group: str, situation: Situation, ledger: Ledger) -> li
 
 def _option(work: Work, group: str, sets: int, situation: Situation, ledger: Ledger) -> Option:
     exercise = work.exercise
-    prescribed = written(work, sets, situation.equipment)
+    prescribed = written(work, sets, situation)
     hard = hard_sets_of(prescribed)
     return Option(
         group=group,
@@ -290,8 +290,9 @@ def interest_of(exercise: Exercise, situation: Situation, ledger: Ledger) -> int
     if ledger.sessions > 0 and not is_familiar(exercise, situation, ledger):
         lighter = situation.week.deload or situation.week.hold_progression
         worth -= number("new_cost_lighter_week" if lighter else "new_cost")
-    if exercise.id in situation.focus:
-        worth += number("complaint_given_worth")
+    focus = situation.focus.get(exercise.id)
+    if focus is not None:
+        worth += number("focus_worth") * focus.share_percent / _PERCENT
     likes = situation.athlete.likes
     if likes:
         worth += number("like_worth") * ((exercise.id in likes) + (exercise.family.value in likes))

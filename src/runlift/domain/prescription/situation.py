@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Race
     from runlift.domain.exercise.exercise import Exercise
     from runlift.domain.placement.placement import PlacedSession
-    from runlift.domain.plan.easing import Limit
+    from runlift.domain.plan.body import WeakSide
+    from runlift.domain.plan.easing import Focus, Limit
     from runlift.domain.plan.past import Past
     from runlift.domain.plan.plan import TimedRun
     from runlift.domain.quantity import Reason
     from runlift.domain.season.demand import Emphasis, Season, WeekDemand
 
+_LIGHTER = frozenset({Phase.TAPER, Phase.RECOVERY})
 _KEEPING = frozenset({Phase.MAINTENANCE, Phase.TAPER, Phase.RECOVERY})
 
 
@@ -56,8 +58,9 @@ class Situation:
         before: Ids of the exercises that the version of the plan before had in this session.
         at_most: What was done last of each exercise, by id, where no more than that may be asked.
         limits: What limits an exercise on this day, by its id.
-        focus: Why an exercise is done rather than others, by its id.
         rir_least: Repetitions in reserve at least.
+        focus: What asks for an exercise rather than others, by its id.
+        weak_sides: Which side of an exercise is weak, by its id.
     """
 
     placed: PlacedSession
@@ -79,8 +82,9 @@ class Situation:
     before: frozenset[str] = frozenset()
     at_most: Mapping[str, LastDone] = field(default_factory=dict)
     limits: Mapping[str, tuple[Limit, ...]] = field(default_factory=dict)
-    focus: Mapping[str, Reason] = field(default_factory=dict)
     rir_least: float = 0.0
+    focus: Mapping[str, Focus] = field(default_factory=dict)
+    weak_sides: Mapping[str, WeakSide] = field(default_factory=dict)
 
     @property
     def stress(self) -> LegStress:
@@ -118,6 +122,15 @@ class Situation:
     def may_grow(self) -> bool:
         """Whether load, repetitions and contacts may grow."""
         return not (self.week.deload or self.week.hold_progression or self.keeps)
+
+    @property
+    def may_do_more(self) -> bool:
+        """Whether a weak side may get its set more here.
+
+        Source: AS03
+        """
+        lighter = self.week.deload or bool(self.eased) or self.week.phase in _LIGHTER
+        return not (lighter or self.minor or self.kind is SessionKind.PRIMER)
 
     @property
     def after_run(self) -> bool:
@@ -181,9 +194,17 @@ def eased(situation: Situation, past: Past, done: Mapping[str, LastDone]) -> Sit
         one for one in situation.doable if not any(each.forbids(one.id, day) for each in past.restrictions)
     )
     limits = {one.id: found for one in doable if (found := _limits_of(one, past, day))}
-    focus = {id_: each.reason for each in past.focuses if each.holds(day) for id_ in each.exercises}
+    focus = {
+        id_: each
+        for each in sorted(past.focuses, key=lambda one: one.share_percent)
+        if each.holds(day)
+        for id_ in each.exercises
+    }
+    weak = {
+        id_: each for each in reversed(past.body.weak_sides) for id_ in each.exercises if each.holds(id_, day)
+    }
     held = {id_: done[id_] for id_ in limits if id_ in done}
-    situation = replace(situation, doable=doable, limits=limits, focus=focus, at_most=held)
+    situation = replace(situation, doable=doable, limits=limits, focus=focus, weak_sides=weak, at_most=held)
     easings = [easing for easing in past.easings if day in easing]
     if not easings:
         return situation

@@ -59,7 +59,7 @@ def _shorts(option: Option, situation: Situation) -> list[Short]:
     sets = (1,) if option.work.contacts is not None else (1, 2)
     found = []
     for count in sets:
-        prescribed = written(option.work, count, situation.equipment)
+        prescribed = written(option.work, count, situation)
         if len(prescribed.sets) <= len(option.prescribed.sets):
             worth = worth_when_short(option) * (1 + _SECOND_SET * (count - 1))
             found.append((worth, seconds_of(prescribed, option.work.exercise), prescribed))

@@ -13,18 +13,20 @@ from runlift.domain.prescription.rack import Loading, heaviest_within, loadings
 
 if TYPE_CHECKING:
     from runlift.domain.athlete.place import Equipment
+    from runlift.domain.prescription.situation import Situation
     from runlift.domain.prescription.work import Work
 
 _SIDES = (Side.LEFT, Side.RIGHT)
 
 
-def written(work: Work, sets: int, equipment: Equipment) -> PrescribedExercise:
+def written(work: Work, sets: int, situation: Situation) -> PrescribedExercise:
     """Return the exercise with all its sets written out."""
     working = _contact_sets(work) if work.contacts is not None else [_working_set(work)] * sets
+    ramp = ramp_sets(work, situation.equipment)
     return PrescribedExercise(
         exercise=work.exercise.id,
         role=work.role,
-        sets=tuple(_both_sides([*ramp_sets(work, equipment), *working], work.exercise)),
+        sets=tuple(_by_sides([*ramp, *working], work.exercise, situation)),
         tempo=work.tempo,
         to_confirm=work.to_confirm,
         reasons=work.reasons,
@@ -89,12 +91,32 @@ def _contact_sets(work: Work) -> list[PrescribedSet]:
     return [replace(_working_set(work), reps=None, contacts=size) for size in sizes]
 
 
-def _both_sides(sets: list[PrescribedSet], exercise: Exercise) -> list[PrescribedSet]:
+def _by_sides(sets: list[PrescribedSet], exercise: Exercise, situation: Situation) -> list[PrescribedSet]:
+    """Write out both sides of every set: the weak side first, and one set more for it.
+
+    Source: A24, AS03
+    """
     if not exercise.unilateral:
         return sets
+    weak = situation.weak_sides.get(exercise.id)
+    order = _SIDES if weak is None or weak.side is Side.LEFT else _SIDES[::-1]
+    both = _both_sides(sets, order)
+    more = int(number("weak_side_more_sets")) if weak is not None and situation.may_do_more else 0
+    return both + [replace(_easier(sets[-1]), side=order[0])] * more
+
+
+def _easier(one: PrescribedSet) -> PrescribedSet:
+    """Return a set short enough of the limit to add no hard set to the week."""
+    if one.reps is None:
+        return one
+    reserve = number("rir_trusted") + 1
+    fewer = max(0, round(reserve - (reserve if one.rir is None else one.rir)))
+    return replace(one, reps=max(1, one.reps - fewer), rir=max(reserve, one.rir or 0.0))
+
+
+def _both_sides(sets: list[PrescribedSet], order: tuple[Side, Side]) -> list[PrescribedSet]:
     between = int(number("rest_between_sides"))
     sides = {
-        one: (replace(one, side=Side.LEFT, rest_s=between), replace(one, side=Side.RIGHT))
-        for one in set(sets)
+        one: (replace(one, side=order[0], rest_s=between), replace(one, side=order[1])) for one in set(sets)
     }
     return [side for one in sets for side in sides[one]]

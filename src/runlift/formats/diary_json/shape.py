@@ -64,6 +64,7 @@ Kilograms = Annotated[Amount, Field(ge=0, le=10_000)]
 Metres = Annotated[Amount, Field(ge=0, le=10_000_000)]
 Seconds = Annotated[Amount, Field(ge=0, le=10_000_000)]
 Hours = Annotated[Amount, Field(ge=0, le=24)]
+Result = Annotated[Amount, Field(ge=0, le=100_000)]
 Effort = Annotated[Amount, Field(ge=0, le=10)]
 Reserve = Annotated[Amount, Field(ge=0, le=100)]
 Scale = Annotated[int, Field(ge=0, le=10)]
@@ -242,6 +243,19 @@ class WarningAcceptedPart(Part):
     by: Note
 
 
+class FieldTestDonePart(Part):
+    """A field test."""
+
+    kind: Literal["field_test"]
+    date: Day
+    test: Annotated[Reference, Field(min_length=1)]
+    left: Result | None
+    right: Result | None
+    both: Result | None
+    pain: Scale | None
+    note: Note
+
+
 class BodyMassPart(Part):
     """Body mass on a day."""
 
@@ -344,6 +358,7 @@ EntryPart = Annotated[
     | ComplaintToldPart
     | ScreeningToldPart
     | WarningAcceptedPart
+    | FieldTestDonePart
     | BodyMassPart
     | RunMovedPart
     | RunAddedPart

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from runlift.domain.plan.body import AcceptedWarning, Body, Clearance, OpenComplaint, Stage
+from runlift.domain.plan.body import (
+    AcceptedWarning,
+    Body,
+    Clearance,
+    OpenComplaint,
+    Stage,
+    WeakLink,
+    WeakSide,
+)
 from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
 from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
 from runlift.domain.plan.plan import (
@@ -109,11 +117,7 @@ def _plan(file: PlanFile, athlete: Athlete) -> Plan:
         limits=tuple(_limit(part) for part in file.limits),
         focuses=tuple(_focus(part) for part in file.focuses),
         routines=tuple(_routine(part) for part in file.routines),
-        body=Body(
-            clearance=Clearance(**dict(file.body.clearance)),
-            complaints=tuple(_complaint(part) for part in file.body.complaints),
-            accepted=tuple(AcceptedWarning(**dict(part)) for part in file.body.accepted),
-        ),
+        body=_body(file.body),
         lifts=tuple(KeptLift(**dict(part)) for part in file.lifts),
     )
 
@@ -131,6 +135,16 @@ def _routine(part: shape.RoutinePart) -> Routine:
         moment=part.moment,
         items=tuple(RoutineItem(**dict(item)) for item in part.items),
         reason=_reason(part.reason),
+    )
+
+
+def _body(part: shape.BodyPart) -> Body:
+    return Body(
+        clearance=Clearance(**dict(part.clearance)),
+        complaints=tuple(_complaint(each) for each in part.complaints),
+        accepted=tuple(AcceptedWarning(**dict(each)) for each in part.accepted),
+        weak_sides=tuple(WeakSide(**dict(each)) for each in part.weak_sides),
+        weak_links=tuple(WeakLink(**dict(each)) for each in part.weak_links),
     )
 
 

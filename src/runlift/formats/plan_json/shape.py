@@ -353,6 +353,7 @@ class FocusPart(Part):
     first: Day
     until: Day | None
     reason: ReasonPart
+    share_percent: Annotated[float, Field(gt=0, le=100)] = 100.0
 
 
 class RoutineItemPart(Part):
@@ -408,12 +409,37 @@ class AcceptedPart(Part):
     since: Day
 
 
+class WeakSidePart(Part):
+    """A side that was weaker twice."""
+
+    shown_by: Word
+    side: Side
+    exercises: tuple[Word, ...]
+    first: Day
+    until: Day
+    percent: Annotated[float, Field(ge=0, le=100)]
+    from_diary: bool
+
+
+class WeakLinkPart(Part):
+    """Something that was weak twice, whatever the sides."""
+
+    shown_by: Word
+    first: Day
+    until: Day
+    result: Annotated[float, Field(ge=0)]
+    threshold: Annotated[float, Field(ge=0)]
+    sex: str
+
+
 class BodyPart(Part):
     """What is known of the runner's body."""
 
     clearance: ClearancePart = ClearancePart(outcome=Go.UNSCREENED)
     complaints: tuple[ComplaintPart, ...] = ()
     accepted: tuple[AcceptedPart, ...] = ()
+    weak_sides: tuple[WeakSidePart, ...] = ()
+    weak_links: tuple[WeakLinkPart, ...] = ()
 
 
 class PlanFile(Part):

@@ -14,7 +14,14 @@ from runlift.wording.names import exercise_name
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from runlift.domain.plan.body import AcceptedWarning, Clearance, OpenComplaint
+    from runlift.domain.plan.body import (
+        AcceptedWarning,
+        Body,
+        Clearance,
+        OpenComplaint,
+        WeakLink,
+        WeakSide,
+    )
     from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
     from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
     from runlift.domain.plan.plan import Plan, PlanWeek, Proof, TimedRun, Unmet
@@ -54,11 +61,7 @@ def plan_document(plan: Plan) -> Document:
         "limits": [_limit(each) for each in plan.limits],
         "focuses": [_focus(each) for each in plan.focuses],
         "routines": [_routine(each) for each in plan.routines],
-        "body": {
-            "clearance": _clearance(plan.body.clearance),
-            "complaints": [_complaint(each) for each in plan.body.complaints],
-            "accepted": [_accepted(each) for each in plan.body.accepted],
-        },
+        "body": _body(plan.body),
         "lifts": [asdict(lift) for lift in plan.lifts],
     }
 
@@ -205,6 +208,7 @@ def _focus(focus: Focus) -> Document:
         "first": focus.first.isoformat(),
         "until": focus.until and focus.until.isoformat(),
         "reason": reason_document(focus.reason),
+        "share_percent": focus.share_percent,
     }
 
 
@@ -228,6 +232,32 @@ def _clearance(clearance: Clearance) -> Document:
 
 def _accepted(one: AcceptedWarning) -> Document:
     return {"rule": one.rule, "reason": one.reason, "by": one.by, "since": one.since.isoformat()}
+
+
+def _body(body: Body) -> Document:
+    return {
+        "clearance": _clearance(body.clearance),
+        "complaints": [_complaint(each) for each in body.complaints],
+        "accepted": [_accepted(each) for each in body.accepted],
+        "weak_sides": [_weak_side(each) for each in body.weak_sides],
+        "weak_links": [_weak_link(each) for each in body.weak_links],
+    }
+
+
+def _weak_side(one: WeakSide) -> Document:
+    return {
+        "shown_by": one.shown_by,
+        "side": one.side.value,
+        "exercises": list(one.exercises),
+        "first": one.first.isoformat(),
+        "until": one.until.isoformat(),
+        "percent": one.percent,
+        "from_diary": one.from_diary,
+    }
+
+
+def _weak_link(one: WeakLink) -> Document:
+    return {**asdict(one), "first": one.first.isoformat(), "until": one.until.isoformat()}
 
 
 def _complaint(one: OpenComplaint) -> Document:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from runlift.wording.sentences.activity import ACTIVITY
 from runlift.wording.sentences.adjustment import ADJUSTMENT
+from runlift.wording.sentences.assessment import ASSESSMENT
 from runlift.wording.sentences.complaint import COMPLAINT
 from runlift.wording.sentences.placement import PLACEMENT
 from runlift.wording.sentences.prescription import PRESCRIPTION
@@ -36,5 +37,14 @@ def joined(*rooms: Mapping[str, tuple[Sentence, ...]]) -> Mapping[str, tuple[Sen
 
 
 SENTENCES = joined(
-    SEASON, PLACEMENT, PRESCRIPTION, RUNNING, ADJUSTMENT, COMPLAINT, SCREENING, RESPONSE, ACTIVITY
+    SEASON,
+    PLACEMENT,
+    PRESCRIPTION,
+    RUNNING,
+    ADJUSTMENT,
+    ASSESSMENT,
+    COMPLAINT,
+    SCREENING,
+    RESPONSE,
+    ACTIVITY,
 )
