@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check lint types contracts format bench kill fuzz lives vectors lock clean
+.PHONY: run test check lint types contracts format bench kill fuzz branches lives vectors lock clean
 
 run: .venv/installed  ## plan the example season and show the coming two weeks
 	$(BIN)/runlift plan examples/plans/marathon-16-weeks.ics --athlete examples/athlete-example.toml \
@@ -38,6 +38,9 @@ fuzz: .venv/installed  ## 100,000 random athletes and running plans through plan
 
 vectors: .venv/installed  ## write the published safety vectors anew from the checker's own tests
 	PYTHONPATH=. $(BIN)/python bench/write_vectors.py
+
+branches: .venv/installed  ## branch coverage of the safety check by its own tests: all of it
+	$(BIN)/pytest -n auto -q tests/domain/safety --cov=runlift.domain.safety --cov-branch --cov-fail-under=100 --cov-report=term-missing
 
 lives: .venv/installed  ## 100,000 random lives that follow a plan, each plan made on the way checked
 	$(BIN)/python bench/fuzz_lives.py --lives 100000

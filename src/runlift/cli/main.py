@@ -36,8 +36,7 @@ from runlift.wording.notice import NOTICE
 
 EPILOG = (
     "Exit codes: 0 done, 1 the safety check refuses the plan, 2 wrong input, 70 a defect of Runlift, "
-    "130 stopped. "
-    "Runlift is a fitness program: it does not diagnose or treat anything. See a physiotherapist about pain."
+    "130 stopped."
 )
 
 app = typer.Typer(
