@@ -7,6 +7,7 @@ import pytest
 from tests.domain.safety.conftest import MONDAY
 
 from runlift.domain.exercise.catalogue import catalogue
+from runlift.domain.exercise.exercise import Impact
 from runlift.domain.plan.body import Body, Clearance, Go
 from runlift.domain.plan.session import LegStress
 
@@ -71,3 +72,16 @@ def test_no_exercise_against_a_limit(make: Maker, limit: str, exercise: str) -> 
     assert "no_exercise_against_a_limit" not in held(make, session_of(make, "push_up"), limit)
     short = replace(session_of(make, "push_up"), ten_minutes=(make.exercise(exercise, make.one(10)),))
     assert "no_exercise_against_a_limit" in held(make, short, limit)
+
+
+@pytest.mark.parametrize("changes", [{"leg_load": True}, {"impact": Impact.EXTENSIVE}])
+def test_leg_load_alone_or_impact_alone_is_work_of_the_legs(make: Maker, changes: dict[str, object]) -> None:
+    quiet = replace(catalogue()["push_up"], id="quiet")
+    plan = make.plan(
+        session_of(make, "quiet"),
+        body=Body(clearance=Clearance(outcome=Go.LIMITS, told=MONDAY, limits=("no_leg_load",))),
+    )
+    loud = replace(quiet, **changes)  # type: ignore[arg-type]
+    for exercise, is_held in ((quiet, False), (loud, True)):
+        rules = {each.rule for each in make.check(plan, exercises={"quiet": exercise})}
+        assert ("no_exercise_against_a_limit" in rules) == is_held

@@ -8,7 +8,7 @@ import pytest
 from tests.domain.safety.conftest import BASE_EXERCISE, MONDAY
 
 from runlift.domain.exercise.catalogue import catalogue
-from runlift.domain.exercise.exercise import Family, LoadType
+from runlift.domain.exercise.exercise import Family, Impact, LoadType
 from runlift.domain.plan.body import Body, Lock, OpenComplaint, Stage
 from runlift.domain.plan.outcome import SessionOutcome, SessionResult
 from runlift.domain.plan.session import Role, Side
@@ -139,3 +139,25 @@ def test_what_was_done_before_is_not_held_against_the_plan(make: Maker) -> None:
         replace(session, outcome=done), first_day=make.day(1), body=Body(complaints=(complaint(),))
     )
     assert not {each.rule for each in make.check(plan, exercises=catalogue())} & RULES
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_legs"),
+    [
+        ({"leg_load": True}, True),
+        ({"impact": Impact.EXTENSIVE}, True),
+        ({"pattern": "carry"}, True),
+        ({"family": Family.CALF_FOOT}, True),
+        ({}, False),
+    ],
+)
+def test_work_of_the_legs_is_known_by_load_impact_pattern_or_family(
+    make: Maker, changes: dict[str, object], is_legs: int
+) -> None:
+    exercise = replace(ARM_WORK, **changes)  # type: ignore[arg-type]
+    plan = make.plan(
+        make.session(0, "18:00", make.exercise("arm_work", make.one(10))),
+        body=Body(complaints=(complaint("bsi", Stage.LOCKED, Lock.BONE),)),
+    )
+    found = {each.rule for each in make.check(plan, exercises={"arm_work": exercise})}
+    assert ("no_leg_load_on_a_locked_complaint" in found) == bool(is_legs)

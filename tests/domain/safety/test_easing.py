@@ -75,3 +75,24 @@ def test_a_missed_session_counts_for_nothing(make: Maker) -> None:
     missed = replace(make.session(1), outcome=SessionOutcome(result=SessionResult.MISSED))
     plan = make.plan(missed, runs=(make.run(0),), first_day=make.day(2))
     assert "no_strength_on_rest_day" not in make.held(plan)
+
+
+def test_verdicts_are_in_the_order_of_days(make: Maker) -> None:
+    pains = (make.session(8), make.session(1), make.session(4))
+    dates = [each.date for each in make.check(make.plan(*pains, runs=(make.run(0),)))]
+    told = [each.isoformat() if each else "" for each in dates]
+    assert told == sorted(told)
+    assert len(set(told)) > 1
+
+
+def test_of_a_week_that_is_gone_nothing_is_held_and_of_the_one_that_may_change_all_is(make: Maker) -> None:
+    done = SessionOutcome(
+        result=SessionResult.DONE,
+        starts_at=datetime.combine(make.day(2), time(18)),
+        ends_at=datetime.combine(make.day(2), time(19)),
+    )
+    skips = make.exercise("skip", *(make.one(None, contacts=200),) * 5)
+    past = replace(make.session(2, "18:00", skips), outcome=done)
+    for first_day, is_held in ((0, True), (1, False)):
+        plan = make.plan(past, make.session(15), first_day=make.day(first_day))
+        assert ("contacts_per_week" in make.held(plan)) == is_held

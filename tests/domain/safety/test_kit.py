@@ -113,3 +113,18 @@ def test_every_bar_load_can_be_taken_apart_into_pairs(plates: list[tuple[float, 
     assert found[0] == 20
     assert found[-1] == most
     assert {20 + most - load for load in found} == set(found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "kit"),
+    [
+        ("band", Equipment(bands=("light",))),
+        ("trap_bar", Equipment(trap_bar=Barbell(bar_kg=25.0, plates_kg=()))),
+        ("machine", Equipment(machines=(Machine(id="row", lightest_kg=5.0, heaviest_kg=50.0, step_kg=5.0),))),
+        ("rack", Equipment(items=("rack",))),
+    ],
+)
+def test_each_kind_of_kit_is_there_only_where_it_is_owned(make: Maker, kind: str, kit: Equipment) -> None:
+    exercise = replace(make.catalogue["squat"], id="needs_it", equipment=((kind,),))
+    assert has_kit(exercise, kit)
+    assert not has_kit(exercise, Equipment())
