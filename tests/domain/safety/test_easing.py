@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runlift.domain.plan.easing import Easing, Restriction
-from runlift.domain.plan.outcome import SessionOutcome, SessionResult
+from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult, SessionOutcome, SessionResult
 from runlift.domain.plan.session import LegStress
 from runlift.domain.quantity import Reason
 
@@ -86,12 +86,13 @@ def test_verdicts_are_in_the_order_of_days(make: Maker) -> None:
 
 
 def test_of_a_week_that_is_gone_nothing_is_held_and_of_the_one_that_may_change_all_is(make: Maker) -> None:
+    skips = make.exercise("skip", *(make.one(None, contacts=200),) * 5)
     done = SessionOutcome(
         result=SessionResult.DONE,
         starts_at=datetime.combine(make.day(2), time(18)),
         ends_at=datetime.combine(make.day(2), time(19)),
+        exercises=(ExerciseOutcome(exercise="skip", result=ExerciseResult.AS_PLANNED, sets=skips.sets),),
     )
-    skips = make.exercise("skip", *(make.one(None, contacts=200),) * 5)
     past = replace(make.session(2, "18:00", skips), outcome=done)
     for first_day, is_held in ((0, True), (1, False)):
         plan = make.plan(past, make.session(15), first_day=make.day(first_day))
