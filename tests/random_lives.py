@@ -151,7 +151,7 @@ class Life:
             )
             return
         asked = sorted(questions())
-        yes = tuple(each for each in asked if self.chance.random() < 0.05)
+        yes = tuple(each for each in asked if self.chance.random() < 0.02)
         no = tuple(each for each in asked if each not in yes and self.chance.random() < 0.9)
         self._correct(f"screening:{day}", ScreeningTold(date=day, yes=yes, no=no), day)
 
@@ -222,9 +222,9 @@ class Life:
             self._race(day)
         else:
             others = (self.answer, self.take_back, self.correct_a_set, self.accept)
-            self.chance.choice((*others, self._complaint, self._complaint))(day)
+            self.chance.choice((*others, self.complain, self.complain))(day)
 
-    def _complaint(self, day: date) -> None:
+    def complain(self, day: date) -> None:
         """Tell a complaint, or how one goes on."""
         told = self.diary.of_kind(ComplaintTold)
         if not told or self.chance.random() < 0.3:

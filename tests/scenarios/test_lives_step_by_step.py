@@ -65,6 +65,12 @@ class ALife(RuleBasedStateMachine):
 
     @precondition(lambda self: self.course is not None)
     @rule(chance=luck)
+    def complain(self, chance: int) -> None:
+        course = self._at(chance)
+        course.life.complain(course.day)
+
+    @precondition(lambda self: self.course is not None)
+    @rule(chance=luck)
     def correct(self, chance: int) -> None:
         course = self._at(chance)
         course.life.correct_a_set(course.day)

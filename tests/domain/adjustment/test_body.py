@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runlift.domain.adjustment.body import accepted_warnings, body_of
+from runlift.domain.adjustment.body import accepted_warnings
 from runlift.domain.diary.diary import Diary, Recorded
 from runlift.domain.diary.entry import WarningAccepted
-from runlift.domain.plan.body import NOTHING_KNOWN
 
 TODAY = date(2027, 2, 16)
 NOW = datetime(2027, 2, 16, 18, tzinfo=UTC)
@@ -23,10 +22,6 @@ def diary(*told: WarningAccepted, withdrawn: bool = False) -> Diary:
         Recorded(id=f"{number}", revision=1, device="phone", recorded_at=NOW, entry=one, withdrawn=withdrawn)
         for number, one in enumerate(told)
     )
-
-
-def test_nothing_is_known_of_who_told_nothing() -> None:
-    assert body_of(Diary(), today=TODAY) == NOTHING_KNOWN
 
 
 def test_the_latest_word_on_a_rule_holds() -> None:
