@@ -105,3 +105,21 @@ def test_a_session_is_told_not_to_be_done(runlift: Runlift, followed: Path, *, n
 def test_a_session_that_is_not_there_is_not_left_out(runlift: Runlift, followed: Path, which: str) -> None:
     del followed
     assert runlift("log", "skip", which).code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "stops"),
+    [
+        (("log", "pain", "knee", "6"), True),
+        (("log", "pain", "knee", "5"), False),
+        (("log", "--quick", "back squat 5 @ 60 pain 7 knee"), True),
+        (("log", "--quick", "back squat 5 @ 60 pain 4 knee"), False),
+    ],
+)
+def test_much_pain_is_answered_without_a_plan_too(
+    runlift: Runlift, empty: Path, words: tuple[str, ...], stops: object
+) -> None:
+    assert not empty.exists()
+    ended = runlift(*words)
+    assert ended.code == 0
+    assert ("leave alone today" in ended.err) == stops

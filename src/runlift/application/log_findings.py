@@ -9,6 +9,8 @@ from runlift.domain.evidence import number
 from runlift.domain.quantity import KILOGRAMS_PER_POUND, Finding, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from runlift.application.set_words import WordError
     from runlift.domain.plan.session import Side
 
@@ -100,6 +102,22 @@ def pain_to_stop_at(level: int) -> Finding | None:
         code="pain_ends_exercise",
         message=f"Pain above {most:g} of 10 ends this exercise for today",
         remedy='"x" leaves out the sets that are left of it; see a physiotherapist if it stays',
+    )
+
+
+def pain_told(levels: Iterable[int]) -> Finding | None:
+    """Tell to leave alone what hurts too much, after pain told outside the logger.
+
+    Source: X33, D094.
+    """
+    most = number("log_pain_told_to_stop")
+    if max(levels, default=0) <= most:
+        return None
+    return Finding(
+        severity=Severity.WARNING,
+        code="pain_stops_what_hurts",
+        message=f"Pain above {most:g} of 10: leave alone today what brings it on",
+        remedy='see a physiotherapist if it stays; "runlift complaint add" asks what speaks against going on',
     )
 
 

@@ -13,16 +13,18 @@ import typer
 
 from runlift.application.author import Author, latest_versions
 from runlift.application.keep_entries import keep_entries
+from runlift.application.log_findings import pain_told
 from runlift.bootstrap import open_store
 from runlift.cli.console import print_findings
 from runlift.domain.athlete.profile import Units
+from runlift.domain.diary.entry import Pain, SetDone
 from runlift.domain.quantity import Finding, Severity
 from runlift.formats.plain_words import plain_words
 from runlift.wording.entry import entry_words
 from runlift.wording.names import day_words, run_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from runlift.application.ports import Store
     from runlift.domain.diary.diary import Recorded
@@ -102,8 +104,17 @@ def take_down(desk: Desk, entries: Sequence[Recorded], findings: Sequence[Findin
     kept = keep_entries(desk.store, desk.who, entries)
     for line in counted_lines(desk.words(each.entry) for each in kept):
         typer.echo(f"Logged: {line}.")
-    print_findings(findings)
+    hurts = pain_told(_levels(each.entry for each in kept))
+    print_findings([*findings, *([hurts] if hurts else [])])
     after_logging(desk.store, desk.who)
+
+
+def _levels(entries: Iterable[Entry]) -> Iterator[int]:
+    for entry in entries:
+        if isinstance(entry, Pain):
+            yield entry.level
+        elif isinstance(entry, SetDone) and entry.pain is not None:
+            yield entry.pain
 
 
 def counted_lines(lines: Iterable[str]) -> list[str]:
