@@ -8,7 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.diary_strategies import KINDS, crowded_recorded
 from tests.storage.plans import small_plan
@@ -16,8 +16,9 @@ from tests.storage.plans import small_plan
 from runlift.application.ports import KeptPlan
 from runlift.domain.diary import entry as told
 from runlift.domain.diary.diary import Diary, Recorded
-from runlift.formats.diary_export import FILES, FORMULA_BEGINNINGS, export_files, harmless
+from runlift.formats.diary_export import FILES, export_files
 from runlift.formats.diary_json import entry_word, load_recorded
+from runlift.formats.formula import FORMULA_BEGINNINGS, harmless
 from runlift.formats.plan_json import load_plan
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def rows(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(files[name].decode(), newline="")))
 
 
+@settings(deadline=None)
 @given(st.lists(crowded_recorded, max_size=8))
 def test_the_json_holds_every_version_and_the_tables_what_holds(entries: list[Recorded]) -> None:
     files = export_files("me", entries, (), {})
@@ -47,6 +49,7 @@ def test_the_json_holds_every_version_and_the_tables_what_holds(entries: list[Re
     assert all(counts[FILES[entry_word(each.entry)]] for each in held)
 
 
+@settings(deadline=None)
 @given(st.fixed_dictionaries(KINDS))
 def test_every_table_has_the_columns_of_its_kind(of_each: dict[type, told.Entry]) -> None:
     entries = [sent(entry, str(number)) for number, entry in enumerate(of_each.values())]

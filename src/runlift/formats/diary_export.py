@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from runlift.domain.diary.diary import Diary
 from runlift.formats.diary_json import columns_of, recorded_document
+from runlift.formats.formula import harmless
+from runlift.formats.lift_csv import hevy_csv, strong_csv
 from runlift.formats.plan_json import dump_plan
+from runlift.formats.tidy_csv import tidy_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +31,7 @@ FILES = {
     "complaint": "complaints.csv",
     "screening": "screenings.csv",
     "warning_accepted": "warnings_accepted.csv",
+    "field_test": "field_tests.csv",
     "body_mass": "body_mass.csv",
     "run_moved": "runs_moved.csv",
     "run_added": "runs_added.csv",
@@ -38,7 +42,6 @@ FILES = {
 }
 VERSION_COLUMNS = ("id", "revision", "device", "recorded_at")
 PLAN_COLUMNS = ("version", "made_at", "cause", "began", "first_day", "weeks", "sessions")
-FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_files(
@@ -54,17 +57,16 @@ def export_files(
         "names.json": _json(dict(sorted(names.items()))),
         "plan_versions.csv": _csv(PLAN_COLUMNS, (_plan_row(kept) for kept in plans)),
     }
-    held = [recorded_document(each) for each in Diary.of(recorded).entries]
+    diary = Diary.of(recorded)
+    latest = max(plans, key=lambda kept: kept.version, default=None)
+    files["tidy.csv"] = tidy_csv(diary, None if latest is None else latest.plan)
+    files["hevy.csv"], files["strong.csv"] = hevy_csv(diary), strong_csv(diary)
+    held = [recorded_document(each) for each in diary.entries]
     for kind, name in FILES.items():
         rows = (_row(document) for document in held if document["entry"]["kind"] == kind)
         files[name] = _csv((*VERSION_COLUMNS, *columns_of(kind)), rows)
     files |= {f"plans/plan-{kept.version:04d}.json": dump_plan(kept.plan) for kept in plans}
     return files
-
-
-def harmless(cell: object) -> object:
-    """Return a cell that no spreadsheet takes for a formula: words that begin like one get an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_BEGINNINGS) else cell
 
 
 def _row(document: dict[str, Any]) -> dict[str, Any]:
@@ -76,8 +78,13 @@ def _flat(entry: Mapping[str, Any]) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for key, value in entry.items():
         inner = {f"{key}_{name}": each for name, each in value.items()} if isinstance(value, dict) else None
-        row |= {key: value} if inner is None else inner
+        row |= {key: _cell(value)} if inner is None else {name: _cell(each) for name, each in inner.items()}
     return row
+
+
+def _cell(value: object) -> object:
+    """Return a value for one cell: the parts of a list are joined."""
+    return ";".join(str(each) for each in value) if isinstance(value, list) else value
 
 
 def _plan_row(kept: KeptPlan) -> dict[str, Any]:
