@@ -154,7 +154,7 @@ def settle(lift: Lift, progress: Progress, *, may_step: bool) -> tuple[Load, Rea
     below = here.total_kg < progress.load_kg - _HALF_GRAM and not progress.careful
     too_light = here.total_kg < one_rm * number("strength_load_floor") / 100
     if below or (may_step and (load.reps > high or (too_light and load.reps > low))):
-        heavier = _heavier(lift, one_rm, here, progress)
+        heavier = _heavier(lift, one_rm, here, progress, cap=_cap() if may_step else 1.0)
         if heavier is not None:
             return heavier
     if may_step and load.reps > high:
@@ -279,11 +279,11 @@ def _lighter(lift: Lift, one_rm: float, progress: Progress) -> tuple[Load, Reaso
 
 
 def _heavier(
-    lift: Lift, one_rm: float, here: Loading, progress: Progress
+    lift: Lift, one_rm: float, here: Loading, progress: Progress, *, cap: float
 ) -> tuple[Load, Reason | None] | None:
     low, high = lift.dose.reps
     step = number("load_step_upper" if lift.exercise.family in _UPPER else "load_step_lower")
-    most = progress.highest_kg * _cap() + _HALF_GRAM
+    most = progress.highest_kg * cap + _HALF_GRAM
     wanted = heaviest_within(lift.rack, min(most, max(here.total_kg, progress.load_kg) * (1 + step / 100)))
     if wanted is None or wanted.total_kg <= here.total_kg:
         wanted = next_above(lift.rack, here.total_kg)
