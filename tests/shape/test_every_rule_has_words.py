@@ -37,7 +37,6 @@ SAMPLES: dict[str, float | str] = {
     "band": "medium",
     "need": "calf",
     "test": "heel_raise",
-    "from_diary": "no",
     "more": "yes",
     "complaint": "pfp",
     "lock": "bone",

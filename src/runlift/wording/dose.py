@@ -92,7 +92,8 @@ def _one_side(sets: Sequence[PrescribedSet]) -> list[PrescribedSet]:
     """Keep the right side of sets that are the same on both: the rest before the next set comes after it."""
     if _is_same_on_both_sides(sets):
         return [each for each in sets if each.side is not Side.LEFT]
-    return sorted(sets, key=lambda each: list(Side).index(each.side))
+    order = list(dict.fromkeys(each.side for each in sets))
+    return sorted(sets, key=lambda each: order.index(each.side))
 
 
 def _is_same_on_both_sides(sets: Sequence[PrescribedSet]) -> bool:

@@ -80,7 +80,6 @@ def focuses_of(
             reason=Reason.of("weak_side_asks", evidence_of("weak_side_weeks"), test=each.shown_by),
         )
         for each in sides
-        if not each.from_diary
     )
     of_links = (
         Focus(

@@ -116,13 +116,12 @@ class WeakSide:
     """A side that was weaker in the same direction twice.
 
     Attributes:
-        shown_by: Id of the field test that shows it, or of the exercise in the diary.
+        shown_by: Id of the field test that shows it.
         side: Which side.
         exercises: One-sided exercises in which it goes first and gets one set more, by id.
         first: First day.
         until: First day on which both sides are treated alike again.
         percent: How much weaker, of the stronger side, in the last test [%].
-        from_diary: Whether the training told shows it and no field test.
     """
 
     shown_by: str
@@ -131,7 +130,6 @@ class WeakSide:
     first: date
     until: date
     percent: float
-    from_diary: bool = False
 
     def holds(self, exercise: str, day: date) -> bool:
         """Tell whether it counts in an exercise on a day."""

@@ -65,7 +65,6 @@ def _reasons_of_weak_side(exercise: Exercise, situation: Situation) -> tuple[Rea
         test=weak.shown_by,
         side=weak.side.value,
         asymmetry_percent=weak.percent,
-        from_diary="yes" if weak.from_diary else "no",
         more="yes" if situation.may_do_more else "no",
     )
     return (reason,)

@@ -418,7 +418,6 @@ class WeakSidePart(Part):
     first: Day
     until: Day
     percent: Annotated[float, Field(ge=0, le=100)]
-    from_diary: bool
 
 
 class WeakLinkPart(Part):

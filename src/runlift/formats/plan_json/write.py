@@ -252,7 +252,6 @@ def _weak_side(one: WeakSide) -> Document:
         "first": one.first.isoformat(),
         "until": one.until.isoformat(),
         "percent": one.percent,
-        "from_diary": one.from_diary,
     }
 
 

@@ -14,17 +14,6 @@ ASSESSMENT = {
         "nobody knows, and it forecasts nothing."
     ),
     "weak_side_first": says(
-        "The {side} side did {asymmetry_percent} % less in your training, in both of the last two periods: "
-        "it goes first, its repetitions decide for both, and it gets one easier set more; our default.",
-        from_diary="yes",
-        more="yes",
-    )
-    + says(
-        "The {side} side did {asymmetry_percent} % less in your training: it goes first and its repetitions "
-        "decide for both, without its set more in this lighter session; our default.",
-        from_diary="yes",
-    )
-    + says(
         "The {side} side was {asymmetry_percent} % weaker in the {test} and the same twice: it goes first, "
         "its repetitions decide for both, and it gets one easier set more; our default.",
         more="yes",

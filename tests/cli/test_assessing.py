@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from runlift.bootstrap import latest_plan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Runlift
+
+
+def test_one_test_asks_for_another_and_changes_no_session(runlift: Runlift, followed: Path) -> None:
+    before = latest_plan(str(followed), "me")
+    ended = runlift("assess", "heel-raise", "--left", "22", "--right", "17")
+    assert ended.code == 0
+    assert "Nothing follows from one test" in " ".join(ended.out.split())
+    assert "they predict no injury" in ended.out
+    after = latest_plan(str(followed), "me")
+    assert before is not None
+    assert after is not None
+    assert after.body.weak_sides == before.body.weak_sides == ()
+
+
+def test_what_was_tested_is_shown_and_taken_back(runlift: Runlift, followed: Path) -> None:
+    assert followed.exists()
+    runlift("assess", "heel-raise", "--left", "22", "--right", "17")
+    assert json.loads(runlift("assess", "--show", "--json").out)
+    assert "heel raise" in runlift("undo").out
+    assert not json.loads(runlift("assess", "--show", "--json").out)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("heel-rise", "--left", "1"), ("heel-raise", "--left", "-3"), ("heel-raise",), ("hop", "--left", "1")],
+)
+def test_what_is_no_result_is_told(runlift: Runlift, followed: Path, words: tuple[str, ...]) -> None:
+    assert followed.exists()
+    ended = runlift("assess", *words)
+    assert ended.code == 2
+    assert ended.faults
+
+
+def test_pain_on_hopping_is_answered(runlift: Runlift, followed: Path) -> None:
+    assert followed.exists()
+    ended = runlift("assess", "hop", "--left", "100", "--right", "98", "--pain", "3")
+    assert "see a doctor" in " ".join((ended.out + ended.err).split())
