@@ -17,6 +17,7 @@ from runlift.domain.exercise.exercise import Impact
 from runlift.domain.plan.session import LegStress
 from runlift.domain.plan.timing import untimed
 from runlift.domain.screening.question import questions
+from runlift.wording.summary import notes_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -122,3 +123,17 @@ def test_pain_of_a_complaint_is_not_counted_twice(plan: Plan) -> None:
     rules = [each.reason.rule for each in both.restrictions]
     assert "pain_leaves_out" not in rules
     assert "pain_leaves_out" in [each.reason.rule for each in again(plan, plan.first_day, pain).restrictions]
+
+
+def test_the_printed_plan_tells_what_hurts_what_is_left_out_and_the_routines(plan: Plan) -> None:
+    told = ComplaintTold(complaint="pfp", first=plan.first_day, answered=True)
+    notes = " ".join(notes_of(again(plan, plan.first_day, told)))
+    for words in (
+        "Front of the knee: sore",
+        "No jumps while",
+        "Left out:",
+        "before easy runs",
+        "Run shorter",
+    ):
+        assert words in notes
+    assert "Left out:" not in " ".join(notes_of(plan))

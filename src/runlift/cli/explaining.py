@@ -14,6 +14,7 @@ from runlift.wording.citation import citation_words
 from runlift.wording.names import long_day_words, points_words
 from runlift.wording.reason import reason_words
 from runlift.wording.rule import rule_words
+from runlift.wording.told import limit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,7 @@ def print_day(at_hand: PlanAtHand, day: date, *, as_json: bool) -> None:
         return
     out = console()
     out.print(f"[bold]{long_day_words(day)}[/bold]")
-    for line in day_lines(answer, plan.athlete.units):
+    for line in (*day_lines(answer, plan.athlete.units), *limit_words(plan, today=day)):
         out.print(line, markup=False)
     _print_sources(_reasons(answer))
 

@@ -12,6 +12,7 @@ from runlift.wording.names import exercise_name
 if TYPE_CHECKING:
     from runlift.domain.complaint.complaint import Given
     from runlift.domain.plan.body import OpenComplaint
+    from runlift.domain.plan.routine import RoutineItem
 
 FEELS_LIKE = {
     "pfp": "an ache around or behind the kneecap on stairs, in squats, downhill or after long sitting",
@@ -131,6 +132,7 @@ STAGES = {
     Stage.SETTLING: "settling",
     Stage.BUILDING: "building up again",
 }
+DAYS_OF_A_WEEK = 7
 MOMENTS = {
     Moment.SESSION: "in the strength sessions",
     Moment.BEFORE_RUN: "before easy runs",
@@ -153,10 +155,15 @@ def open_complaint_words(one: OpenComplaint) -> str:
 
 def given_words(given: Given) -> str:
     """Return an exercise that is given, with its dose and when."""
-    most = "" if given.low == given.high else f"-{given.high}"
-    unit = " s" if given.unit == "s" else ""
-    dose = f"{given.sets} x {given.low}{most}{unit}, {given.per_week} times a week"
-    return f"{exercise_name(given.exercise)}: {dose}, {MOMENTS[given.moment]}"
+    return f"{routine_item_words(given)}, {MOMENTS[given.moment]}"
+
+
+def routine_item_words(item: Given | RoutineItem) -> str:
+    """Return an exercise with its dose and how often."""
+    most = "" if item.low == item.high else f"-{item.high}"
+    unit = " s" if item.unit == "s" else ""
+    often = "daily" if item.per_week == DAYS_OF_A_WEEK else f"{item.per_week} times a week"
+    return f"{exercise_name(item.exercise)} {item.sets} x {item.low}{most}{unit}, {often}"
 
 
 def advice_words(flag_id: str) -> str:

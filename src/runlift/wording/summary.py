@@ -8,6 +8,7 @@ from runlift.domain.quantity import Severity
 from runlift.wording.finding import finding_words
 from runlift.wording.names import counted, long_day_words, points_words
 from runlift.wording.rule import rule_words
+from runlift.wording.told import limit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +44,11 @@ def bill_words(plan: Plan) -> list[str]:
 
 
 def notes_of(plan: Plan) -> list[str]:
-    """Return what the runner should know first, warnings before notes, each once."""
+    """Return what the runner should know first: what is left out, warnings, notes, each once."""
     order = list(Severity)
     told = sorted(plan.warnings, key=lambda finding: order.index(finding.severity))
-    return list(dict.fromkeys(finding_words(finding) for finding in told))
+    limits = limit_words(plan, today=plan.first_day)
+    return list(dict.fromkeys((*limits, *(finding_words(finding) for finding in told))))
 
 
 def cited_rows(plan: Plan) -> list[str]:
@@ -62,4 +64,6 @@ def _reasons(plan: Plan) -> Iterator[Reason]:
         yield from session.reasons
         for exercise in (*session.exercises, *session.ten_minutes):
             yield from exercise.reasons
+    for limits in (plan.easings, plan.restrictions, plan.limits, plan.focuses, plan.routines):
+        yield from (each.reason for each in limits)
     yield from (unmet.reason for unmet in plan.unmet)

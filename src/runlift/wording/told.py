@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.plan.outcome import ExerciseResult
 from runlift.wording.check_words import CHECK_WORDS
+from runlift.wording.complaint import RUNNING, open_complaint_words, routine_item_words
 from runlift.wording.names import RESULT_WORDS, SESSION_NAMES, counted, day_words, exercise_name
 from runlift.wording.reason import reason_words
 from runlift.wording.verdict import accepted_words
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from runlift.domain.plan.body import OpenComplaint
     from runlift.domain.plan.plan import Plan
     from runlift.domain.plan.session import PlannedSession
 
@@ -33,7 +35,8 @@ def told_words(before: Plan, after: Plan) -> list[str]:
         after,
         easings=tuple(easings),
         restrictions=tuple(restrictions),
-        body=replace(after.body, accepted=accepted),
+        routines=tuple(each for each in after.routines if each not in before.routines),
+        body=replace(after.body, accepted=accepted, complaints=_new_complaints(before, after)),
     )
     return [*lines, *_limit_lines(news)]
 
@@ -52,9 +55,23 @@ def _limit_lines(plan: Plan) -> Iterator[str]:
         if restriction.exercises and (restriction.until is None or restriction.until > today):
             yield reason_words(restriction.reason, units)
             yield f"  Left out: {_names(restriction.exercises)}."
+    for complaint in plan.body.complaints:
+        running = RUNNING.get(complaint.complaint, "")
+        yield f"{open_complaint_words(complaint).capitalize()}. {running}".strip()
+    for routine in plan.routines:
+        yield reason_words(routine.reason, units)
+        yield f"  {'; '.join(routine_item_words(each) for each in routine.items)}."
     for accepted in plan.body.accepted:
         warning = CHECK_WORDS.get(accepted.rule, accepted.rule)
         yield f"Despite the warning that {warning}: {accepted_words(accepted)}."
+
+
+def _new_complaints(before: Plan, after: Plan) -> tuple[OpenComplaint, ...]:
+    """Return the complaints that are new or have come to another stage."""
+    known = {(each.complaint, each.side, each.stage) for each in before.body.complaints}
+    return tuple(
+        each for each in after.body.complaints if (each.complaint, each.side, each.stage) not in known
+    )
 
 
 def _session_lines(session: PlannedSession) -> Iterator[str]:
