@@ -50,7 +50,8 @@ def past_before(diary: Diary, athlete: Athlete, *, first_day: date, today: date)
         easings=easings(diary, (), (), began=first_day, today=today),
         restrictions=restrictions(diary, catalogue(), began=first_day),
     )
-    past = with_body(told, body_of(diary, athlete, catalogue(), today=max(first_day, today)), catalogue())
+    body = body_of(diary, athlete, catalogue(), today=max(first_day, today))
+    past = with_body(told, body, catalogue(), athlete)
     return past if _is_limited(past) else None
 
 

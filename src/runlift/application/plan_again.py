@@ -157,7 +157,7 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
         easings=easings(diary, sessions, plan.runs, began=plan.began, today=today, back=back, known=known),
         restrictions=restrictions(diary, catalogue(), began=plan.began),
     )
-    return with_body(told, body_of(diary, plan.athlete, catalogue(), today=today), catalogue())
+    return with_body(told, body_of(diary, plan.athlete, catalogue(), today=today), catalogue(), plan.athlete)
 
 
 def _chosen_anew(past: Past, plan: Plan, told: Basis, today: date) -> Past:

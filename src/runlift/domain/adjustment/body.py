@@ -55,9 +55,11 @@ def accepted_warnings(diary: Diary, *, today: date) -> tuple[AcceptedWarning, ..
     )
 
 
-def with_body(past: Past, body: Body, exercises: Mapping[str, Exercise]) -> Past:
+def with_body(past: Past, body: Body, exercises: Mapping[str, Exercise], athlete: Athlete) -> Past:
     """Return a past with the runner's body and all that follows from it."""
     found = body.complaints
+    kinds = athlete.places[0].equipment.kinds() if athlete.places else frozenset()
+    at_home = {id_: each for id_, each in exercises.items() if each.can_be_done_with(kinds)}
     restrictions = (
         *restrictions_for(found, exercises),
         *restrictions_of_screening(body.clearance, exercises, began=past.began),
@@ -77,5 +79,5 @@ def with_body(past: Past, body: Body, exercises: Mapping[str, Exercise]) -> Past
             *focuses_for(found, left_out),
             *focuses_of(body.weak_sides, body.weak_links, left_out),
         ),
-        routines=routines_for(found, left_out),
+        routines=routines_for(found, left_out, at_home),
     )

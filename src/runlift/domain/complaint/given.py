@@ -10,9 +10,10 @@ from runlift.domain.plan.routine import Routine, RoutineItem
 from runlift.domain.quantity import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from runlift.domain.complaint.complaint import Given
+    from runlift.domain.exercise.exercise import Exercise
     from runlift.domain.plan.body import OpenComplaint
 
 
@@ -32,8 +33,17 @@ def focuses_for(found: Sequence[OpenComplaint], left_out: Collection[str]) -> tu
     )
 
 
-def routines_for(found: Sequence[OpenComplaint], left_out: Collection[str]) -> tuple[Routine, ...]:
+def routines_for(
+    found: Sequence[OpenComplaint], left_out: Collection[str], at_hand: Mapping[str, Exercise]
+) -> tuple[Routine, ...]:
     """Return the short routines that complaints give beside the sessions, each exercise once.
+
+    Of two forms the harder one is given where the kit allows it.
+
+    Args:
+        found: Complaints that are not over.
+        left_out: Exercises that any of them leaves out.
+        at_hand: Exercises that the kit at home allows, by id.
 
     Source: CP008, F08, F20
     """
@@ -41,9 +51,10 @@ def routines_for(found: Sequence[OpenComplaint], left_out: Collection[str]) -> t
     seen: set[str] = set()
     for one in found:
         for moment in (Moment.BEFORE_RUN, Moment.AWAY_FROM_RUN, Moment.DAILY):
-            items = [
-                each for each in _given(one, left_out) if each.moment is moment and each.exercise not in seen
-            ]
+            there = (each for each in _given(one, left_out) if each.exercise in at_hand)
+            items = [each for each in there if each.moment is moment and each.exercise not in seen]
+            harder_of = {at_hand[each.exercise].regression for each in items}
+            items = [each for each in items if each.exercise not in harder_of]
             seen |= {each.exercise for each in items}
             if items:
                 routines.append(
