@@ -137,3 +137,14 @@ def test_the_printed_plan_tells_what_hurts_what_is_left_out_and_the_routines(pla
     ):
         assert words in notes
     assert "Left out:" not in " ".join(notes_of(plan))
+
+
+def test_a_complaint_takes_over_the_pain_told_before_it(plan: Plan) -> None:
+    """Else what that pain left out would never come back: its quiet reports belong to the complaint."""
+    before = Pain(date=plan.first_day - DAY, at=BodyPart.KNEE, level=4)
+    told = ComplaintTold(complaint="pfp", first=plan.first_day, answered=True)
+    alone = again(plan, plan.first_day, before)
+    both = again(plan, plan.first_day, before, told)
+    assert "pain_leaves_out" in {each.reason.rule for each in alone.restrictions}
+    assert "pain_leaves_out" not in {each.reason.rule for each in both.restrictions}
+    assert "complaint_leaves_out" in {each.reason.rule for each in both.restrictions}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from runlift.application.entry_id import complaint_entry
 from runlift.application.tell_checks import error, fitting_note, refuse, told_day, within
-from runlift.domain.complaint.complaint import complaints, red_flags_of
+from runlift.domain.complaint.complaint import Tissue, complaints, red_flags_of
 from runlift.domain.complaint.course import is_open
 from runlift.domain.diary.entry import ComplaintTold, Pain
 
@@ -98,12 +98,14 @@ def tell_pain_of(
 def tell_answers(
     entry_id: str, red_flags: Iterable[str], latest: Mapping[str, Recorded], author: Author
 ) -> Recorded:
-    """Take down the answers to the questions that come first.
+    """Take down the answers to the questions that come first; a red flag that was told before stays.
 
     Raises:
         InputError: A red flag is not known.
     """
-    told = replace(_told(latest, entry_id), answered=True, red_flags=tuple(red_flags))
+    before = _told(latest, entry_id)
+    flags = tuple(dict.fromkeys((*before.red_flags, *red_flags)))
+    told = replace(before, answered=True, red_flags=flags)
     refuse(_unknown_flags(told))
     return author.write(entry_id, told, latest)
 
@@ -136,13 +138,13 @@ def tell_cleared(
 
 
 def tell_over(entry_id: str, day: date, latest: Mapping[str, Recorded], author: Author) -> Recorded:
-    """Take down that a complaint is over.
+    """Take down that a complaint is over; one that somebody has to look at first needs a clearance before.
 
     Raises:
-        InputError: The day cannot be right.
+        InputError: The day cannot be right, or nobody has looked at it.
     """
     told = _told(latest, entry_id)
-    refuse([*told_day("--from", day, author.today), *_before(told, day, "--from")])
+    refuse([*told_day("--from", day, author.today), *_before(told, day, "--from"), *_not_cleared(told)])
     return author.write(entry_id, replace(told, over_from=day), latest)
 
 
@@ -181,6 +183,15 @@ def _open(
         if each.entry.complaint == complaint and is_open(each.entry, today)
         if side is None or each.entry.side is side
     ]
+
+
+def _not_cleared(told: ComplaintTold) -> list[Finding]:
+    complaint = complaints()[told.complaint]
+    has_to_be = bool(told.red_flags) or complaint.tissue is Tissue.BONE
+    if not has_to_be or told.cleared_from is not None:
+        return []
+    remedy = f'tell who did: "runlift complaint cleared {complaint.name} --by WHO"; undo takes back a slip'
+    return [error("not_cleared", "Somebody has to look at this first", remedy)]
 
 
 def _told(latest: Mapping[str, Recorded], entry_id: str) -> ComplaintTold:

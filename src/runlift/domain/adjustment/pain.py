@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.complaint.course import PainTold, belongs
+from runlift.domain.complaint.course import PainTold, is_taken_over
 from runlift.domain.diary.entry import BodyPart, ComplaintTold, Pain, SetDone
 from runlift.domain.evidence import constant, evidence_of, number
 from runlift.domain.exercise.exercise import Impact
@@ -75,9 +75,9 @@ class _Told:
 
 
 def _told(diary: Diary) -> list[_Told]:
-    """Return all pain told but that of a complaint, which has rules of its own."""
+    """Return all pain told but what a complaint has taken over, which has rules of its own."""
     told = diary.of_kind(ComplaintTold)
-    return [one for one in _all_told(diary) if not any(belongs(_as_told(one), each) for each in told)]
+    return [one for one in _all_told(diary) if not any(is_taken_over(_as_told(one), each) for each in told)]
 
 
 def _as_told(one: _Told) -> PainTold:

@@ -106,10 +106,15 @@ def pains_of(told: ComplaintTold, diary: Diary, *, today: date) -> tuple[PainTol
 
 def belongs(pain: PainTold, told: ComplaintTold) -> bool:
     """Tell whether pain is of a complaint: of its place and side, while it is open."""
+    return pain.date >= told.first and is_taken_over(pain, told)
+
+
+def is_taken_over(pain: PainTold, told: ComplaintTold) -> bool:
+    """Tell whether a complaint has taken over pain: its own, and what was told of its place before it."""
     places = (told.at,) if told.at is not None else complaints()[told.complaint].places
     same_side = Side.BOTH in {pain.side, told.side} or pain.side is told.side
     over = told.over_from is not None and pain.date >= told.over_from
-    return pain.at in places and same_side and pain.date >= told.first and not over
+    return pain.at in places and same_side and not over
 
 
 def _all_pains(diary: Diary) -> Iterator[PainTold]:
