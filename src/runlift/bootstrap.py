@@ -206,19 +206,23 @@ def make_plan(
     """
     from runlift.application.make_plan import make_plan as make_plan_from_values  # noqa: PLC0415  on demand
     from runlift.application.past_of_plan import past_before  # noqa: PLC0415  on demand
+    from runlift.domain.diary.entry import RunDone  # noqa: PLC0415  on demand
+    from runlift.domain.diary.runs_done import with_running_now  # noqa: PLC0415  on demand
     from runlift.wording.verdict import verdict_finding  # noqa: PLC0415  on demand
 
     today = current_day()
     first_day = first_day or today
+    told_runs = diary.of_kind(RunDone) if diary else ()
+    runner = with_running_now(athlete.athlete, told_runs, today=today) if told_runs else athlete.athlete
     with _placed_at(runs.source.name):
         made = make_plan_from_values(
-            athlete.athlete,
+            runner,
             runs.plan,
             first_day=first_day,
             time_zone=time_zone or athlete.athlete.time_zone or machine_time_zone(),
             inputs=(athlete.source, runs.source),
             clock=perf_counter if timing else None,
-            past=past_before(diary, athlete.athlete, first_day=first_day, today=today) if diary else None,
+            past=past_before(diary, runner, first_day=first_day, today=today) if diary else None,
         )
     told = (*athlete.findings, *runs.findings, *made.plan.warnings)
     codes = {finding.code for finding in told}

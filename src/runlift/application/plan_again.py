@@ -18,6 +18,8 @@ from runlift.domain.adjustment.logged import known_on
 from runlift.domain.adjustment.pain import restrictions
 from runlift.domain.adjustment.standing import latest_outcomes, standing
 from runlift.domain.adjustment.with_outcomes import with_outcomes
+from runlift.domain.diary.entry import RunDone
+from runlift.domain.diary.really_run import really_run
 from runlift.domain.exercise.catalogue import catalogue, leg_exercises
 from runlift.domain.plan.difference import Difference, difference
 from runlift.domain.plan.outcome import SessionResult
@@ -110,20 +112,20 @@ def plan_again(plan: Plan, diary: Diary, basis: Basis, *, today: date) -> Planne
 def _made(plan: Plan, diary: Diary, told: Basis, today: date) -> MadePlan:
     """Return the plan; again where its first session after a break is on another day than was thought."""
     past = past_from_diary(plan, diary, today)
-    made = _made_from(_chosen_anew(past, plan, told, today), plan, diary, told, today)
+    made = _made_from(_chosen_anew(past, plan, told, today, diary), plan, diary, told, today)
     for _ in range(_TRIES):
         back = next_session(made.plan.sessions, today=today)
         before, past = past, past_from_diary(plan, diary, today, back=back)
         if past == before:
             break
-        made = _made_from(_chosen_anew(past, plan, told, today), plan, diary, told, today)
+        made = _made_from(_chosen_anew(past, plan, told, today, diary), plan, diary, told, today)
     return made
 
 
 def _made_from(past: Past, plan: Plan, diary: Diary, told: Basis, today: date) -> MadePlan:
     return make_plan(
         replace(told.athlete, known_sets=_known_sets(told.athlete, diary, plan.began)),
-        _past_kept(told.running_plan, plan, today),
+        _past_kept(told.running_plan, plan, today, diary),
         first_day=today,
         time_zone=plan.time_zone,
         inputs=told.inputs,
@@ -160,7 +162,7 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
     return with_body(told, body_of(diary, plan.athlete, catalogue(), today=today), catalogue(), plan.athlete)
 
 
-def _chosen_anew(past: Past, plan: Plan, told: Basis, today: date) -> Past:
+def _chosen_anew(past: Past, plan: Plan, told: Basis, today: date, diary: Diary) -> Past:
     """Return the past without the exercises of the version before that were chosen for want of better ones.
 
     That is so at places with new kit, and once pain has ended in the blocks that have not begun.
@@ -170,7 +172,10 @@ def _chosen_anew(past: Past, plan: Plan, told: Basis, today: date) -> Past:
     kept = [session for session in plan.sessions if session.place not in places]
     if _left_out(plan.restrictions) - _left_out(past.restrictions):
         ground = lay_groundwork(
-            told.athlete, _past_kept(told.running_plan, plan, today), first_day=today, past=past
+            told.athlete,
+            _past_kept(told.running_plan, plan, today, diary),
+            first_day=today,
+            past=past,
         )
         begun = {_block_of(session, ground.season) for session in past.sessions}
         lifts = tuple(lift for lift in lifts if (lift.block, lift.place) in begun)
@@ -204,12 +209,13 @@ def _known_sets(athlete: Athlete, diary: Diary, began: date) -> tuple[KnownSet, 
     return (*athlete.known_sets, *found)
 
 
-def _past_kept(running_plan: RunningPlan, plan: Plan, today: date) -> RunningPlan:
-    """Return the runs: those gone by as the plan had them, those to come as told now."""
+def _past_kept(running_plan: RunningPlan, plan: Plan, today: date, diary: Diary) -> RunningPlan:
+    """Return the runs: those gone by as they were run, else as planned; those to come as told now."""
     ahead = [day for day in running_plan.days if day.date >= today]
     moved_on = {run.id for day in ahead for run in day.runs if run.kind is not RunKind.REST}
     gone = [_without(day, moved_on) for day in untimed(plan.runs, plan.rest_days).days if day.date < today]
-    return replace(running_plan, days=(*gone, *ahead))
+    whole = replace(running_plan, days=(*gone, *ahead))
+    return really_run(whole, diary.of_kind(RunDone), today=today)
 
 
 def _without(day: RunningDay, ids: set[str]) -> RunningDay:
