@@ -76,7 +76,7 @@ def test_pain_of_shoulder_or_wrist_leaves_out_what_the_arms_lift(make: Maker) ->
 
 
 def test_every_place_that_hurts_leaves_something_out(make: Maker) -> None:
-    for at in set(BodyPart) - {BodyPart.OTHER}:
+    for at in BodyPart:
         (found,) = restrictions(
             make.diary(Pain(date=make.day(0), at=at, level=4)), catalogue(), began=make.day(-30)
         )
@@ -104,6 +104,23 @@ def test_severe_pain_above_the_legs_does_not_claim_that_leg_work_stops(make: Mak
     assert "bw_squat" not in found.exercises
     assert "leg work" not in reason_words(found.reason)
     assert f"at the {at.value}" in reason_words(found.reason)
+
+
+def test_pain_of_an_unnamed_place_leaves_out_jumps_and_heavy_leg_work_and_asks_which(make: Maker) -> None:
+    for level in (4, 5):
+        pain = Pain(date=make.day(0), at=BodyPart.OTHER, level=level)
+        (found,) = restrictions(make.diary(pain), catalogue(), began=make.day(-30))
+        assert {"pogo", "back_squat", "nordic"} <= set(found.exercises)
+        assert not {"bw_squat", "goblet_squat", "plank", "db_row"} & set(found.exercises)
+        assert "say where it hurts" in reason_words(found.reason)
+
+
+def test_pain_of_an_unnamed_place_in_an_arm_exercise_says_nothing_of_the_legs(make: Maker) -> None:
+    for hurt, jumps in (("db_row", False), ("goblet_squat", True)):
+        (found,) = restrictions(make.diary(set_done(make, 0, hurt, 4)), catalogue(), began=make.day(-30))
+        assert ("pogo" in found.exercises) is jumps
+        assert hurt in found.exercises
+        assert ("jumps" in reason_words(found.reason)) is jumps
 
 
 def test_severe_pain_of_the_legs_says_that_leg_work_stops(make: Maker) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from runlift.domain.complaint.course import PainTold, is_taken_over
 from runlift.domain.diary.entry import BodyPart, ComplaintTold, Pain, SetDone
 from runlift.domain.evidence import constant, evidence_of, number
-from runlift.domain.exercise.exercise import Impact
+from runlift.domain.exercise.exercise import Impact, LoadType
 from runlift.domain.plan.easing import Restriction
 from runlift.domain.quantity import Reason
 
@@ -161,8 +161,9 @@ def restrictions(diary: Diary, exercises: Mapping[str, Exercise], *, began: date
 
     Pain above the limit leaves out the exercise that hurt, its harder forms, and all that the catalogue marks
     for complaints of that place; where the place is of the legs or the back, jumps too, and above the upper
-    limit all that loads the legs, which holds for an unknown place as well. It ends with two quiet reports in
-    a row days later, never by silence.
+    limit all that loads the legs, which holds for an unnamed place as well. Below that such a place leaves
+    out jumps and heavy leg work, unless it came with an exercise of the arms. It ends with two quiet reports
+    in a row days later, never by silence.
 
     Source: X33, J006, J007, J008
     """
@@ -209,7 +210,7 @@ def _restriction(
             evidence_of("pain_hold", "pain_stop", "complaints_of_body_part"),
             part=worst.at.value.replace("_", " "),
             pain=worst.level,
-            legs="yes" if _may_be_legs(worst.at) else "no",
+            legs="yes" if _concerns_legs(worst.at, hurting, exercises, severe=severe) else "no",
         ),
     )
 
@@ -224,14 +225,36 @@ def _is_left_out(
         return True
     if exercise.family.value in _of_part("families_of_body_part", at):
         return True
+    if not _concerns_legs(at, hurting, exercises, severe=severe):
+        return False
     jumps = exercise.impact is not Impact.NONE
-    if severe and _may_be_legs(at):
+    if severe:
         return jumps or _loads_legs(exercise)
-    return jumps and bool(complaints)
+    return jumps or (at is BodyPart.OTHER and _is_hard_on_legs(exercise))
 
 
-def _may_be_legs(at: BodyPart) -> bool:
-    return at is BodyPart.OTHER or bool(_of_part("complaints_of_body_part", at))
+def _concerns_legs(
+    at: BodyPart, hurting: set[str], exercises: Mapping[str, Exercise], *, severe: bool
+) -> bool:
+    """Tell whether the legs or the back may hurt: an unnamed place may be anywhere that nothing rules out.
+
+    Up to the upper limit an exercise of the arms alone rules it out.
+
+    Source: J008
+    """
+    if at is not BodyPart.OTHER:
+        return bool(_of_part("complaints_of_body_part", at))
+    known = [exercises[id_] for id_ in hurting if id_ in exercises]
+    return severe or not known or any(one.impact is not Impact.NONE or _loads_legs(one) for one in known)
+
+
+def _is_hard_on_legs(exercise: Exercise) -> bool:
+    """Tell whether an exercise loads the legs heavily, or makes them very sore.
+
+    Source: J008, J014
+    """
+    heavy = exercise.load_type is LoadType.HEAVY_LOAD or exercise.soreness >= number("very_sore")
+    return exercise.leg_load and heavy
 
 
 def _loads_legs(exercise: Exercise) -> bool:

@@ -97,6 +97,13 @@ ADJUSTMENT = {
         "Pain of {pain} of 10 at a place you did not name: exercises that hurt are left out until you tell "
         "of {pain_go_on} or less twice, a week or more later, and when it stays, see a physiotherapist.",
         part="other",
+        legs="no",
+    )
+    + says(
+        "Pain of {pain} of 10 at a place you did not name: what hurt, jumps and heavy leg work are left out "
+        "until you tell of {pain_go_on} or less twice, a week or more later; say where it hurts, so that "
+        "what loads that place is left out instead, and when it stays, see a physiotherapist.",
+        part="other",
     )
     + says(
         "Pain of {pain} of 10 at the {part}: what loads that place is left out until you tell of "
