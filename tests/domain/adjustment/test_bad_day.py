@@ -72,6 +72,26 @@ def test_what_falls_short_on_a_day_known_to_be_bad_is_asked_again(make: Maker, r
     assert (outcome.stands.load_kg, outcome.stands.reps) == (8.0, 8)
 
 
+def test_a_failure_on_a_bad_day_does_not_count_toward_two_in_a_row(make: Maker) -> None:
+    bad = make.judged(make.asked(), make.done(reps=7), rack=FINE, bad_day=True)
+    first = short(make, bad)
+    assert (bad.in_a_row, first.in_a_row) == (0, 1)
+    assert rules(first) == ["fell_short_hold"]
+    between = make.judged(make.asked(), make.done(reps=7), before=first, rack=FINE, bad_day=True)
+    assert rules(between) == ["fell_short_hold"]
+    assert rules(short(make, between)) == ["fell_short_step_back"]  # nor does it undo the one before
+
+
+def test_less_reserve_or_load_on_a_bad_day_is_only_asked_again(make: Maker) -> None:
+    slack = make.judged(make.asked(), make.done(rir=2.0), make.done(rir=2.0, position=2), bad_day=True)
+    assert slack.in_a_row == 0
+    asked = make.asked()
+    lighter = make.judged(asked, make.done(kg=6.0), make.done(kg=6.0, position=2), bad_day=True)
+    assert (lighter.in_a_row, rules(lighter)) == (0, ["fell_short_hold"])
+    assert lighter.stands is not None
+    assert lighter.stands.load_kg == 8.0
+
+
 def test_the_same_on_any_other_day_steps_back(make: Maker) -> None:
     assert rules(make.judged(make.asked(), make.done(reps=4, rir=0.0))) == ["fell_short_step_back"]
 

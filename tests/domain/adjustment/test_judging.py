@@ -12,6 +12,7 @@ from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult
 from runlift.domain.plan.progress import Progress
 from runlift.domain.plan.session import PrescribedSet, Role, Side
 from runlift.domain.quantity import Reason
+from runlift.domain.strength.one_rm import one_rm_of
 
 if TYPE_CHECKING:
     from tests.domain.adjustment.conftest import Maker
@@ -241,10 +242,30 @@ def test_fewer_sets_do_not_end_the_catching_up_of_a_careful_start(make: Maker) -
 
 
 def test_more_load_than_asked_done_well_is_taken(make: Maker) -> None:
-    short = make.judged(make.asked(), make.done(kg=12.0, rir=1.0), make.done(kg=12.0, position=2))
-    assert short.result is ExerciseResult.FELL_SHORT
+    hard = make.judged(make.asked(), make.done(kg=12.0, rir=1.0), make.done(kg=12.0, position=2))
+    assert (standing(hard).load_kg, standing(hard).effective) == (12.0, 9.0)  # the set that showed least
     well = make.judged(make.asked(), make.done(kg=12.0), make.done(kg=12.0, position=2))
     assert (standing(well).load_kg, standing(well).highest_kg, standing(well).effective) == (12.0, 12.0, 11.0)
+
+
+@given(reps=st.integers(1, 8), kg=st.sampled_from([8.0, 9.0, 10.0, 12.0]), rir=st.integers(0, 3))
+def test_more_load_with_fewer_repetitions_is_short_only_where_it_shows_less_strength(
+    make: Maker, reps: int, kg: float, rir: int
+) -> None:
+    outcome = make.judged(make.asked(), *(make.done(reps, kg, rir, position=at) for at in (1, 2)))
+    no_weaker = kg > 8.0 and one_rm_of(kg, reps + rir) >= one_rm_of(8.0, 8 + 3)
+    as_asked = kg == 8.0 and reps == 8 and rir >= 2
+    assert (outcome.result is ExerciseResult.FELL_SHORT) is not (no_weaker or as_asked)
+    if no_weaker:
+        assert (standing(outcome).load_kg, standing(outcome).effective) == (kg, reps + rir)
+
+
+def test_more_load_with_fewer_repetitions_counts_no_reserve_that_is_not_told(make: Maker) -> None:
+    untold = [make.done(8, 9.0, None, position=at) for at in (1, 2)]
+    told = [make.done(8, 9.0, 3.0, position=at) for at in (1, 2)]
+    assert standing(make.judged(make.asked(), *untold)).load_kg == 9.0
+    assert make.judged(make.asked(reps=12), *untold).result is ExerciseResult.FELL_SHORT
+    assert make.judged(make.asked(reps=12), *told).result is ExerciseResult.AS_PLANNED
 
 
 @pytest.mark.parametrize("kg", [8 * 2.2046, 8 / 2.2046])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from runlift.domain.adjustment.exercise_sets import SAME_LOAD, amount_of, reserve_of, working_sets
 from runlift.domain.evidence import number
 from runlift.domain.plan.session import Side
+from runlift.domain.strength.one_rm import one_rm_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,13 +57,26 @@ class Pair:
     @property
     def is_short(self) -> bool:
         """Whether fewer repetitions, seconds or contacts were done than asked."""
-        return amount_of(self.done) < amount_of(self.asked)
+        return amount_of(self.done) < amount_of(self.asked) and not self.is_made_up_by_load
+
+    @property
+    def is_made_up_by_load(self) -> bool:
+        """Whether more load than asked shows no less strength; a reserve not told counts as none.
+
+        Source: J017
+        """
+        asked_kg, done_kg = self.asked.load_kg or 0.0, _load(self.done)
+        if asked_kg <= 0 or done_kg <= asked_kg + SAME_LOAD or not (self.asked.reps and self.done.reps):
+            return False
+        kept = min(reserve_of(self.done) or 0.0, number("rir_told_most"))
+        wanted = one_rm_of(asked_kg, self.asked.reps + (self.asked.rir or 0.0))
+        return one_rm_of(done_kg, self.done.reps + kept) >= wanted
 
     @property
     def reserve_missing(self) -> float:
         """Repetitions in reserve that are missing to what was asked; nothing when not told."""
         reserve = reserve_of(self.done)
-        if reserve is None or self.asked.rir is None:
+        if reserve is None or self.asked.rir is None or self.is_made_up_by_load:
             return 0.0
         return max(0.0, felt(self.asked.rir) - reserve)
 

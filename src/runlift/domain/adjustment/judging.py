@@ -85,7 +85,7 @@ def judge(attempt: Attempt) -> ExerciseOutcome:
     went = compare(attempt.asked, attempt.sets, doubtful_sets(attempt))
     hurt = attempt.pain > number("pain_go_on")
     result = ExerciseResult.HURT if hurt else _RESULTS.get(went, ExerciseResult.AS_PLANNED)
-    in_a_row = _in_a_row(attempt.before, went, result)
+    in_a_row = _in_a_row(attempt, went, result)
     stands, reasons = _stands(attempt, went, result, in_a_row)
     return ExerciseOutcome(
         exercise=attempt.exercise.id,
@@ -97,14 +97,24 @@ def judge(attempt: Attempt) -> ExerciseOutcome:
     )
 
 
-def _in_a_row(before: ExerciseOutcome | None, went: Went, result: ExerciseResult) -> int:
-    """Return how often in a row it went like this; after a step back the count begins anew."""
+def _in_a_row(attempt: Attempt, went: Went, result: ExerciseResult) -> int:
+    """Return how often in a row it went like this; after a step back the count begins anew.
+
+    What went badly on a day known to be bad leaves the count as it was.
+
+    Source: J002
+    """
+    counts = not (attempt.bad_day and (result is ExerciseResult.FELL_SHORT or went is Went.WITH_LESS_RESERVE))
+    return _in_a_row_before(attempt.before, went, result) + counts
+
+
+def _in_a_row_before(before: ExerciseOutcome | None, went: Went, result: ExerciseResult) -> int:
     if before is None or before.result is not result:
-        return 1
+        return 0
     told = {reason.rule for reason in before.reasons}
     was_slack = "less_reserve_hold" in told
     begins = "fell_short_step_back" in told or was_slack != (went is Went.WITH_LESS_RESERVE)
-    return 1 if begins else before.in_a_row + 1
+    return 0 if begins else before.in_a_row
 
 
 def _is_known(attempt: Attempt) -> bool:
@@ -159,7 +169,7 @@ def _stands(
         return _hurt(attempt, went)
     if went is Went.EASIER:
         return easier_than_asked(attempt, in_a_row)
-    if went is Went.LIGHTER:
+    if went is Went.LIGHTER and not attempt.bad_day:
         return lighter_load_held(attempt, in_a_row)
     if _steps_back(attempt, went, in_a_row):
         return _stepped_back(attempt, _STEP_BACK[went])
@@ -192,7 +202,7 @@ def _why_held(attempt: Attempt, went: Went) -> Reason | None:
         return Reason.of("fewer_reps_after_run", evidence_of("reps_by_rir_within_hours_of_run", "hold_weeks"))
     if went is Went.DOUBTFUL:
         return _doubtful(attempt)
-    if went in {Went.SHORT, Went.FAR_SHORT}:
+    if went in {Went.SHORT, Went.FAR_SHORT, Went.LIGHTER}:
         return Reason.of("fell_short_hold", evidence_of("hold_weeks", "short_in_a_row"))
     return None
 
@@ -289,22 +299,32 @@ def _no_more_than_thought(attempt: Attempt, best: SetDone) -> float:
 def _taken_from_load(attempt: Attempt) -> Progress:
     """Return the standing as expected; more load than asked, done well, is what it now stands at.
 
-    What was done counts as it is; the next step is again one of ours, a tenth at most.
+    What was done counts as it is, the set that showed least with that load; the next step is again one of
+    ours, a tenth at most.
+
+    Source: J017
     """
-    expected = attempt.expected
-    best = best_of_weaker_side(working_sets(trusted_sets(attempt)))
+    expected, sets = attempt.expected, working_sets(trusted_sets(attempt))
+    best = best_of_weaker_side(sets)
     asked_kg = max((one.load_kg or 0.0 for one in attempt.asked.sets), default=0.0)
-    if best is None or expected.load_kg <= 0 or (best.load_kg or 0.0) <= max(asked_kg, expected.highest_kg):
+    load = (best.load_kg or 0.0) if best is not None else 0.0
+    if expected.load_kg <= 0 or load <= max(asked_kg, expected.highest_kg):
         return expected
-    reps, load = best.reps or 0, best.load_kg or 0.0
+    with_it = [one for one in sets if one.reps and abs((one.load_kg or 0.0) - load) <= SAME_LOAD]
+    effective, reps = min((_shown(one), one.reps or 0) for one in with_it)
     return replace(
         expected,
         load_kg=load,
-        effective=reps + min(reserve_of(best) or 0.0, number("rir_told_most")),
+        effective=effective,
         highest_kg=load,
         highest_reps=reps,
         reps=reps,
     )
+
+
+def _shown(one: SetDone) -> float:
+    """Return the repetitions of a set with its reserve; one not told counts as none."""
+    return (one.reps or 0) + min(reserve_of(one) or 0.0, number("rir_told_most"))
 
 
 def _hurt(attempt: Attempt, went: Went) -> tuple[Progress, tuple[Reason, ...]]:
