@@ -25,7 +25,9 @@ from runlift.domain.adjustment.changes import changed_athlete, changed_runs
 from runlift.domain.athlete.profile import Race, RacePriority
 from runlift.domain.diary.diary import Diary, Recorded
 from runlift.domain.diary.entry import (
+    BodyMass,
     BodyPart,
+    ComplaintTold,
     Pain,
     RaceAdded,
     Readiness,
@@ -36,6 +38,7 @@ from runlift.domain.diary.entry import (
     SetKind,
 )
 from runlift.domain.plan.difference import difference
+from runlift.domain.plan.session import Side
 from runlift.domain.plan.timing import untimed
 
 if TYPE_CHECKING:
@@ -132,6 +135,18 @@ def new_race(_: Plan, last: PlannedSession) -> list[Entry]:
     return [*as_asked(last), RaceAdded(race=race)]
 
 
+def complaint(_: Plan, last: PlannedSession) -> list[Entry]:
+    """Tell of a complaint of the knee that came without a red flag."""
+    pfp = ComplaintTold(complaint="pfp", first=last.date, side=Side.RIGHT, answered=True)
+    return [*as_asked(last), pfp, Pain(date=last.date, at=BodyPart.KNEE, side=Side.RIGHT, level=3)]
+
+
+def body_mass(plan: Plan, last: PlannedSession) -> list[Entry]:
+    """Tell of half a kilogram more than the plan counts with."""
+    mass_kg = (plan.athlete.body_mass_kg or 0.0) + 0.5
+    return [*as_asked(last), BodyMass(date=last.date, mass_kg=mass_kg)]
+
+
 EVENTS: tuple[Callable[[Plan, PlannedSession], list[Entry]], ...] = (
     missed_session,
     failed_lift,
@@ -139,6 +154,8 @@ EVENTS: tuple[Callable[[Plan, PlannedSession], list[Entry]], ...] = (
     knee_pain,
     moved_run,
     new_race,
+    complaint,
+    body_mass,
 )
 
 
@@ -185,11 +202,13 @@ def measure(seasons: int) -> dict[tuple[str, bool], list[Changed]]:
         seasons -= 1
         last = plan.sessions[middle - 1]
         before = [entry for session in plan.sessions[: middle - 1] for entry in as_asked(session)]
-        for event in EVENTS:
-            diary = told([*before, *event(plan, last)])
+        first = plan.sessions[0]
+        cases = [("first missed", first, missed_session(plan, first))]
+        cases += [(event.__name__, last, [*before, *event(plan, last)]) for event in EVENTS]
+        for name, session, entries in cases:
             for still in (True, False):
-                after = planned_again(plan, diary, last.date + DAY, still=still)
-                found.setdefault((event.__name__, still), []).append(counted(difference(plan, after), after))
+                after = planned_again(plan, told(entries), session.date + DAY, still=still)
+                found.setdefault((name, still), []).append(counted(difference(plan, after), after))
     return found
 
 

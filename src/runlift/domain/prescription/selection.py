@@ -151,9 +151,12 @@ def _ranked(offered: list[Exercise], situation: Situation, ledger: Ledger) -> li
 def _as_before(exercise: Exercise, situation: Situation) -> int:
     """Return what an exercise is worth because the version before had it in this session, whatever its sets.
 
+    What is to be done rather than others just now counts as if it had been there: it is not kept out by them.
+
     Source: P048.
     """
-    return int(number("planned_before_worth")) if exercise.id in situation.before else 0
+    stays = exercise.id in situation.before or (bool(situation.before) and exercise.id in situation.focus)
+    return int(number("planned_before_worth")) if stays else 0
 
 
 def without_dominated(options: tuple[Option, ...]) -> tuple[Option, ...]:
