@@ -18,11 +18,14 @@ from runlift.application.plan_again import Basis, plan_again
 from runlift.domain.athlete.place import Equipment, Place
 from runlift.domain.diary.diary import Diary, Recorded
 from runlift.domain.diary.entry import (
+    Away,
+    BodyMass,
     BodyPart,
     Illness,
     IllnessKind,
     Pain,
     Readiness,
+    RunCancelled,
     RunMoved,
     SessionDone,
     SessionState,
@@ -31,8 +34,9 @@ from runlift.domain.diary.entry import (
 )
 from runlift.domain.plan.outcome import SessionResult
 from runlift.domain.plan.timing import untimed
+from runlift.domain.quantity import DateSpan
 from runlift.domain.running.plan import RunningPlan
-from runlift.formats.plan_json import dump_plan
+from runlift.formats.plan_json import dump_plan, load_plan
 
 if TYPE_CHECKING:
     from runlift.application.plan_again import PlannedAgain
@@ -294,9 +298,7 @@ def test_what_is_taken_back_at_once_leaves_no_trace_in_the_plan(plan: Plan, kind
     assert not replan(store, "me", today=plan.first_day, now=NOW + 3 * DAY).is_new
 
 
-def test_what_is_given_anew_takes_the_place_of_what_was_told(
-    plan: Plan, athlete: Athlete, running_plan: RunningPlan
-) -> None:
+def test_what_is_given_anew_is_planned_from(plan: Plan, athlete: Athlete, running_plan: RunningPlan) -> None:
     store = FakeStore()
     follow_plan(store, "me", plan, now=NOW)
     lighter = replace(athlete, body_mass_kg=55.0)
@@ -307,6 +309,60 @@ def test_what_is_given_anew_takes_the_place_of_what_was_told(
     made = replan(store, "me", today=plan.first_day, now=NOW + DAY, told=Told(running_plan=shorter))
     assert made.again.plan.runs[-1].run.date < plan.runs[-1].run.date
     assert made.again.plan.athlete.body_mass_kg == 55.0
+
+
+def kept(id_: str, entry: Entry, *, days: int) -> Recorded:
+    return Recorded(id=id_, revision=1, device="phone", recorded_at=NOW + days * DAY, entry=entry)
+
+
+def starts(plan: Plan) -> dict[str, tuple[date, time]]:
+    return {timed.run.id: (timed.run.date, timed.start) for timed in plan.runs}
+
+
+@pytest.mark.parametrize("given", ["athlete", "runs", "both"])
+def test_what_was_told_before_something_is_given_anew_holds_on_and_can_be_taken_back(
+    plan: Plan, athlete: Athlete, running_plan: RunningPlan, given: str
+) -> None:
+    store = FakeStore()
+    follow_plan(store, "me", plan, now=NOW)
+    run = next(timed.run for timed in plan.runs if timed.run.date > plan.first_day)
+    moved = kept("m", RunMoved(run=run.id, date=run.date, start=time(5)), days=1)
+    away = Away(span=DateSpan(start=run.date + 7 * DAY, end=run.date + 9 * DAY))
+    mass = BodyMass(date=run.date, mass_kg=57.0)
+    store.record("me", [moved, kept("a", away, days=1), kept("b", mass, days=1)])
+    told = Told(
+        athlete=athlete if given != "runs" else None,
+        running_plan=running_plan if given != "athlete" else None,
+    )
+    anew = replan(store, "me", today=plan.first_day, now=NOW + 2 * DAY, told=told)
+    assert starts(anew.again.plan)[run.id] == (run.date, time(5))
+    assert [one.span for one in anew.again.plan.athlete.travel] == [away.span]
+    assert anew.again.plan.athlete.body_mass_kg == 57.0
+    codes = [finding.code for finding in anew.again.findings]
+    assert ("body_mass_of_diary" in codes) is (given != "runs")  # the file tells another mass
+    assert not replan(store, "me", today=plan.first_day, now=NOW + 3 * DAY).is_new
+    store.record("me", [replace(moved, revision=2, recorded_at=NOW + 4 * DAY, withdrawn=True)])
+    back = replan(store, "me", today=plan.first_day, now=NOW + 4 * DAY).again.plan
+    assert starts(back) == starts(plan)
+
+
+def test_what_the_new_runs_do_not_have_any_more_is_told_once(plan: Plan, running_plan: RunningPlan) -> None:
+    store = FakeStore()
+    follow_plan(store, "me", plan, now=NOW)
+    last = plan.runs[-1].run
+    store.record("me", [kept("c", RunCancelled(run=last.id), days=1)])
+    shorter = Told(running_plan=replace(running_plan, days=running_plan.days[:14]))
+    told = replan(store, "me", today=plan.first_day, now=NOW + 2 * DAY, told=shorter)
+    assert [each.code for each in told.again.findings] == ["change_outdated"]
+    assert replan(store, "me", today=plan.first_day, now=NOW + 3 * DAY).again.findings == ()
+
+
+def test_what_was_given_is_read_back_from_the_plan_as_it_was(plan: Plan, athlete: Athlete) -> None:
+    store = FakeStore()
+    follow_plan(store, "me", plan, now=NOW)
+    made = replan(store, "me", today=plan.first_day, now=NOW + DAY, told=Told(athlete=athlete)).again.plan
+    assert made.given is not None
+    assert load_plan(dump_plan(made), name="plan.json").plan == made
 
 
 def test_two_who_plan_again_at_once_do_not_overwrite_each_other(plan: Plan) -> None:

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from runlift.application.error import InputError
 from runlift.application.gate import let_through
 from runlift.application.plan_again import Basis, plan_again
+from runlift.domain.adjustment.outdated import outdated
+from runlift.domain.athlete.defaults import with_defaults
 from runlift.domain.diary.diary import Diary
+from runlift.domain.diary.entry import BodyMass
 from runlift.domain.plan.difference import difference
-from runlift.domain.plan.timing import untimed
+from runlift.domain.plan.plan import Given
+from runlift.domain.plan.timing import rest_days, time_runs, untimed
 from runlift.domain.quantity import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from runlift.application.plan_again import PlannedAgain
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.diary.diary import Recorded
     from runlift.domain.diary.entry import Entry
-    from runlift.domain.plan.plan import Input, Plan, TimedRun
+    from runlift.domain.plan.plan import Input, Plan
     from runlift.domain.running.plan import RunningPlan
 
 FOLLOWED = "followed"
@@ -118,10 +122,21 @@ def replan(
     """
     before = followed_plan(store, athlete)
     recorded = store.recorded(athlete)
-    basis = _basis(store, athlete, before, recorded, told)
+    given, findings = _given_anew(_as_given(store, athlete, before), told, recorded, today)
+    basis = Basis(
+        athlete=given.athlete,
+        running_plan=untimed(given.runs, given.rest_days),
+        changes=Diary.of(_still_told(given, recorded)),
+        inputs=told.inputs or before.plan.inputs,
+    )
     near = _put_back(store, athlete, before, recorded)
     again = plan_again(near.plan, Diary.of(recorded), basis, today=today)
-    again = replace(again, difference=difference(before.plan, again.plan))
+    again = replace(
+        again,
+        plan=replace(again.plan, given=given if told.is_anything else None),
+        difference=difference(before.plan, again.plan),
+        findings=(*findings, *again.findings),
+    )
     version = before.version
     if keep and (told.is_anything or is_changed(before.plan, again.plan)):
         cause = TOLD_ANEW if told.is_anything else PLANNED_AGAIN
@@ -129,20 +144,56 @@ def replan(
     return Replanned(before=before, again=again, version=version)
 
 
-def _basis(store: Store, athlete: str, before: KeptPlan, recorded: Sequence[Recorded], told: Told) -> Basis:
-    """Return runner and runs as they were last given, and what the diary has told of them since.
-
-    What is given anew takes the place of what the diary told of it before.
-    """
-    given = _last_given(store, athlete, before)
-    since = Diary.of(each for each in recorded if each.recorded_at > given.made_at)
-    plan, changed = given.plan, before.plan
-    return Basis(
-        athlete=told.athlete or (changed.athlete if told.is_anything else plan.athlete),
-        running_plan=told.running_plan or untimed(*_runs(changed if told.is_anything else plan)),
-        changes=Diary() if told.is_anything else since,
-        inputs=told.inputs or before.plan.inputs,
+def _as_given(store: Store, athlete: str, before: KeptPlan) -> Given:
+    """Return runner and runs as they were last given, without what was told of them since."""
+    kept = _last_given(store, athlete, before)
+    plan = kept.plan
+    return plan.given or Given(
+        athlete=plan.athlete, runs=plan.runs, rest_days=plan.rest_days, since=kept.made_at
     )
+
+
+def _still_told(given: Given, recorded: Sequence[Recorded]) -> list[Recorded]:
+    """Return what was told since then and fits the runs given."""
+    return [each for each in recorded if each.recorded_at > given.since and each.id not in given.outdated]
+
+
+def _given_anew(
+    given: Given, told: Told, recorded: Sequence[Recorded], today: date
+) -> tuple[Given, tuple[Finding, ...]]:
+    """Return what is given from now on; what was told before holds on where it still fits.
+
+    Returns:
+        What is given, and what to tell of that which does not fit, or speaks against it.
+    """
+    athlete, findings = told.athlete or given.athlete, list(_of_mass(given, told, recorded))
+    plan = told.running_plan
+    if plan is None:
+        return replace(given, athlete=athlete), tuple(findings)
+    changes = Diary.of(_still_told(given, recorded)).entries
+    gone = dict(outdated(changes, untimed(given.runs, given.rest_days), plan, today=today))
+    anew = Given(
+        athlete=athlete,
+        runs=time_runs(plan, with_defaults(athlete)[0]),
+        rest_days=rest_days(plan),
+        since=given.since,
+        outdated=(*given.outdated, *gone),
+    )
+    return anew, (*findings, *(each for each in gone.values() if each is not None))
+
+
+def _of_mass(given: Given, told: Told, recorded: Sequence[Recorded]) -> Iterator[Finding]:
+    """Tell that the body mass of the diary holds on when the runner is given anew with another one."""
+    masses = sorted(Diary.of(_still_told(given, recorded)).of_kind(BodyMass), key=lambda one: one.date)
+    anew = told.athlete.body_mass_kg if told.athlete is not None else None
+    if masses and anew is not None and anew != masses[-1].mass_kg:
+        yield Finding(
+            severity=Severity.WARNING,
+            code="body_mass_of_diary",
+            message=f"The athlete file tells {anew:g} kg of body mass; the {masses[-1].mass_kg:g} kg logged "
+            f"for {masses[-1].date} hold on.",
+            remedy="If the file is newer, log it: `runlift log mass`.",
+        )
 
 
 def _put_back(store: Store, athlete: str, before: KeptPlan, recorded: Sequence[Recorded]) -> KeptPlan:
@@ -178,10 +229,6 @@ def _last_given(store: Store, athlete: str, before: KeptPlan) -> KeptPlan:
         if kept is not None and kept.cause in _GIVEN:
             return kept
     return before
-
-
-def _runs(plan: Plan) -> tuple[tuple[TimedRun, ...], tuple[date, ...]]:
-    return plan.runs, plan.rest_days
 
 
 def is_changed(before: Plan, after: Plan) -> bool:

@@ -143,6 +143,25 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Runner and runs as they were given, without what was told of them before and holds on.
+
+    Attributes:
+        athlete: The runner.
+        runs: Runs in order, with hours.
+        rest_days: Days on which nothing is trained.
+        since: From when on what was told counts, in UTC.
+        outdated: Ids of the entries since then that fit these runs no longer.
+    """
+
+    athlete: Athlete
+    runs: tuple[TimedRun, ...]
+    rest_days: tuple[date, ...]
+    since: datetime
+    outdated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The plan.
 
@@ -166,6 +185,7 @@ class Plan:
         routines: Short routines beside the sessions.
         body: What is known of the runner's body.
         lifts: Main lifts of each block and place.
+        given: What was given anew for it; None where that is the plan's own runner and runs.
     """
 
     first_day: date
@@ -187,6 +207,7 @@ class Plan:
     routines: tuple[Routine, ...] = ()
     body: Body = NOTHING_KNOWN
     lifts: tuple[KeptLift, ...] = ()
+    given: Given | None = None
 
     @property
     def past(self) -> tuple[PlannedSession, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -20,6 +20,7 @@ from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
 from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
 from runlift.domain.plan.plan import (
     Charge,
+    Given,
     Input,
     Plan,
     PlanWeek,
@@ -68,11 +69,12 @@ def load_plan(data: bytes, *, name: str) -> PlanOutcome:
         return PlanOutcome(plan=None, findings=_findings(fault, name))
     try:
         athlete = athlete_of(file.athlete)
+        given = _given(file.given) if file.given else None
     except ValidationError as fault:
         return PlanOutcome(plan=None, findings=_findings(fault, name, within="athlete."))
     except (ValueError, LookupError, OverflowError) as fault:
         return PlanOutcome(plan=None, findings=(_finding(name, "athlete", str(fault)),))
-    return PlanOutcome(plan=_plan(file, athlete), findings=())
+    return PlanOutcome(plan=replace(_plan(file, athlete), given=given), findings=())
 
 
 def _findings(fault: ValidationError, name: str, *, within: str = "") -> tuple[Finding, ...]:
@@ -119,6 +121,16 @@ def _plan(file: PlanFile, athlete: Athlete) -> Plan:
         routines=tuple(_routine(part) for part in file.routines),
         body=_body(file.body),
         lifts=tuple(KeptLift(**dict(part)) for part in file.lifts),
+    )
+
+
+def _given(part: shape.GivenPart) -> Given:
+    return Given(
+        athlete=athlete_of(part.athlete),
+        runs=tuple(_timed_run(each) for each in part.runs),
+        rest_days=part.rest_days,
+        since=part.since,
+        outdated=part.outdated,
     )
 
 

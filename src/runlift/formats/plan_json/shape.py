@@ -441,6 +441,16 @@ class BodyPart(Part):
     weak_links: tuple[WeakLinkPart, ...] = ()
 
 
+class GivenPart(Part):
+    """Runner and runs as they were given anew."""
+
+    athlete: dict[str, Any]
+    runs: tuple[RunPart, ...]
+    rest_days: tuple[Day, ...]
+    since: AwareDatetime
+    outdated: tuple[Word, ...] = ()
+
+
 class PlanFile(Part):
     """The whole file."""
 
@@ -464,3 +474,4 @@ class PlanFile(Part):
     routines: tuple[RoutinePart, ...] = ()
     body: BodyPart = BodyPart()
     lifts: tuple[KeptLiftPart, ...] = ()
+    given: GivenPart | None = None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )
     from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
     from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
-    from runlift.domain.plan.plan import Plan, PlanWeek, Proof, TimedRun, Unmet
+    from runlift.domain.plan.plan import Given, Plan, PlanWeek, Proof, TimedRun, Unmet
     from runlift.domain.plan.progress import Progress
     from runlift.domain.plan.routine import Routine
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise, PrescribedSet
@@ -63,6 +63,17 @@ def plan_document(plan: Plan) -> Document:
         "routines": [_routine(each) for each in plan.routines],
         "body": _body(plan.body),
         "lifts": [asdict(lift) for lift in plan.lifts],
+        **({"given": _given(plan.given, zone)} if plan.given else {}),
+    }
+
+
+def _given(given: Given, zone: ZoneInfo) -> Document:
+    return {
+        "athlete": athlete_document(given.athlete),
+        "runs": [_run(timed, zone) for timed in given.runs],
+        "rest_days": [day.isoformat() for day in given.rest_days],
+        "since": given.since.isoformat(),
+        "outdated": list(given.outdated),
     }
 
 
