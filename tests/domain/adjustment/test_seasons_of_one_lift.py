@@ -242,6 +242,20 @@ def test_what_goes_badly_after_a_break_does_not_bring_the_heavier_weight_back(
         assert (then.working.load_kg or 0.0) <= (back.working.load_kg or 0.0)
 
 
+@pytest.mark.parametrize("pain", [None, 3])
+@pytest.mark.parametrize("share", [2.2046, 5.0])
+@pytest.mark.parametrize("lift", LIFTS[:3])
+def test_what_cannot_be_believed_after_a_break_does_not_bring_the_heavier_weight_back(
+    lift: tuple[str, str], share: float, pain: int | None
+) -> None:
+    doubtful = How(share=share, pain=pain, days_off=10)
+    for weeks in range(4, 30):
+        *_, back, then = live(*lift, [*[WELL] * (2 * weeks), doubtful, WELL])
+        assert back.outcome.sets == ()  # nothing of it counts
+        assert (then.working.load_kg or 0.0) <= (back.working.load_kg or 0.0)
+        assert _demanded(then.working) <= _demanded(back.working)
+
+
 @pytest.mark.parametrize("lift", LIFTS)
 def test_done_as_asked_it_grows_and_short_each_time_it_shrinks(lift: tuple[str, str]) -> None:
     well, short = live(*lift, [WELL] * 24), live(*lift, [SHORT] * 24)
