@@ -159,36 +159,36 @@ def _with_nowhere(places: tuple[Place, ...], travel: Sequence[Travel]) -> tuple[
 
 
 def _unknown_run(run_id: str) -> Finding:
-    return Finding(
-        severity=Severity.WARNING,
-        code="unknown_run",
-        message=f"The running plan has no run {run_id!r} any more, so what was told of it changes nothing.",
-        remedy="Look at the runs with `runlift show`, and tell the change of the run that is there.",
+    return _changes_nothing(
+        "unknown_run",
+        f"The running plan has no run {run_id!r} any more, so what was told of it changes nothing.",
+        "Look at the runs with `runlift show`, and tell the change of the run that is there.",
     )
 
 
 def _race_stays(run: Run) -> Finding:
-    return Finding(
-        severity=Severity.WARNING,
-        code="race_stays",
-        message=f"The run of {run.date} is a race, which is neither moved nor left out like a run.",
-        remedy="Use `runlift change race` or `runlift change no-race`.",
+    return _changes_nothing(
+        "race_stays",
+        f"The run of {run.date} is a race, which is neither moved nor left out like a run.",
+        "Use `runlift change race` or `runlift change no-race`.",
     )
 
 
 def _outside(day: date, first: date, last: date) -> Finding:
-    return Finding(
-        severity=Severity.WARNING,
-        code="run_outside_plan",
-        message=f"{day} lies outside the running plan ({first} to {last}), so no run is put there.",
-        remedy="Give a longer running plan with `runlift replan --runs`.",
+    return _changes_nothing(
+        "run_outside_plan",
+        f"{day} lies outside the running plan ({first} to {last}), so no run is put there.",
+        "Give a longer running plan with `runlift replan --runs`.",
     )
 
 
 def _unknown_place(place: str) -> Finding:
-    return Finding(
-        severity=Severity.WARNING,
-        code="unknown_place",
-        message=f"The athlete has no place {place!r}.",
-        remedy="Tell the place in the athlete file and plan again with `runlift replan --athlete`.",
+    return _changes_nothing(
+        "unknown_place",
+        f"The athlete has no place {place!r}.",
+        "Tell the place in the athlete file and plan again with `runlift replan --athlete`.",
     )
+
+
+def _changes_nothing(code: str, message: str, remedy: str) -> Finding:
+    return Finding(severity=Severity.WARNING, code=code, message=message, remedy=remedy)

@@ -11,7 +11,7 @@ from runlift.domain.evidence import constant, constants, evidence_of, number, pa
 from runlift.domain.exercise.exercise import Exercise, Family
 from runlift.domain.plan.progress import Progress
 from runlift.domain.prescription.dose import slowest_tempo
-from runlift.domain.prescription.rack import Loading, heaviest_within, next_above
+from runlift.domain.prescription.rack import HALF_GRAM, Loading, heaviest_within, next_above
 from runlift.domain.quantity import Reason
 from runlift.domain.strength.body_part import body_part
 from runlift.domain.strength.one_rm import effective_reps, estimated_one_rm, load_for, one_rm_of
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from runlift.domain.prescription.situation import Situation
 
 _UPPER = frozenset({Family.PUSH, Family.PULL, Family.ARM_DRILL})
-_HALF_GRAM = 0.0005  # so that a rounded weight counts as equal to itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +122,7 @@ def starting(lift: Lift, situation: Situation) -> tuple[Load, Reason] | None:
     cited = evidence_of(
         lift.exercise.start_load if lift.exercise.start_load in constants() else "start_load_unknown"
     )
-    loading = heaviest_within(lift.rack, wanted + _HALF_GRAM)
+    loading = heaviest_within(lift.rack, wanted + HALF_GRAM)
     if loading is None and _may_take_lightest(lift, situation, wanted):
         loading = lift.rack[0]
     if loading is None:
@@ -146,12 +145,12 @@ def settle(lift: Lift, progress: Progress, *, may_step: bool) -> tuple[Load, Rea
     """
     one_rm = one_rm_of(progress.load_kg, progress.effective)
     low, high = lift.least_reps, lift.dose.reps[1]
-    here = heaviest_within(lift.rack, progress.load_kg + _HALF_GRAM)
+    here = heaviest_within(lift.rack, progress.load_kg + HALF_GRAM)
     if here is None or (_reps(lift, one_rm, here) < low and not _is_step_worth_keeping(lift, one_rm, here)):
         return _lighter(lift, one_rm, progress)
     load = _load(lift, one_rm, here)
     # on the rack of another place; a load that is meant to be light, as after a break, is rounded down
-    below = here.total_kg < progress.load_kg - _HALF_GRAM and not progress.careful
+    below = here.total_kg < progress.load_kg - HALF_GRAM and not progress.careful
     too_light = here.total_kg < one_rm * number("strength_load_floor") / 100
     if below or (may_step and (load.reps > high or (too_light and load.reps > low))):
         heavier = _heavier(lift, one_rm, here, progress, cap=_cap() if may_step else 1.0)
@@ -173,7 +172,7 @@ def lightened(lift: Lift, load: Load, situation: Situation) -> Load:
     fewer = max(1, load.reps - int(week.rir_plus))
     if week.load_factor >= 1:
         return replace(load, reps=fewer)
-    lighter = heaviest_within(lift.rack, kg * week.load_factor + _HALF_GRAM)
+    lighter = heaviest_within(lift.rack, kg * week.load_factor + HALF_GRAM)
     if lighter is None or lighter.total_kg < kg * number("deload_lightest"):
         return replace(load, reps=fewer)
     effective = effective_reps(one_rm_of(kg, load.effective), lighter.total_kg)
@@ -188,7 +187,7 @@ def fast(lift: Lift, progress: Progress, share: float) -> Load | None:
     """
     one_rm = one_rm_of(progress.load_kg, progress.effective)
     most = min(one_rm * share / 100, progress.highest_kg or progress.load_kg)
-    loading = heaviest_within(lift.rack, most + _HALF_GRAM)
+    loading = heaviest_within(lift.rack, most + HALF_GRAM)
     if loading is None:
         return None
     reps = int(number("fast_reps"))
@@ -197,7 +196,7 @@ def fast(lift: Lift, progress: Progress, share: float) -> Load | None:
 
 def _is_step_worth_keeping(lift: Lift, one_rm: float, here: Loading) -> bool:
     """Whether the lightest weight, or one far above that under it, is kept though its repetitions are few."""
-    under = heaviest_within(lift.rack, here.total_kg - _HALF_GRAM)
+    under = heaviest_within(lift.rack, here.total_kg - HALF_GRAM)
     far = under is None or under.total_kg * _cap() < here.total_kg
     return far and _reps(lift, one_rm, here) >= _least_after_step(lift)
 
@@ -256,11 +255,11 @@ def _may_take_lightest(lift: Lift, situation: Situation, wanted: float) -> bool:
         most = max(most, wanted * number("start_load_most"))
     elif is_practised_form(lift.exercise, situation):
         most = max(most, wanted * number("start_load_practised"))
-    return lift.rack[0].total_kg <= most + _HALF_GRAM
+    return lift.rack[0].total_kg <= most + HALF_GRAM
 
 
 def _reps(lift: Lift, one_rm: float, loading: Loading) -> int:
-    return floor(effective_reps(one_rm, loading.total_kg) - lift.rir + _HALF_GRAM)
+    return floor(effective_reps(one_rm, loading.total_kg) - lift.rir + HALF_GRAM)
 
 
 def _load(lift: Lift, one_rm: float, loading: Loading) -> Load:
@@ -271,7 +270,7 @@ def _load(lift: Lift, one_rm: float, loading: Loading) -> Load:
 def _lighter(lift: Lift, one_rm: float, progress: Progress) -> tuple[Load, Reason | None] | None:
     low, high = lift.dose.reps
     most = min(load_for(one_rm, low + lift.rir), progress.highest_kg * _cap())
-    loading = heaviest_within(lift.rack, most + _HALF_GRAM)
+    loading = heaviest_within(lift.rack, most + HALF_GRAM)
     if loading is None:
         return None
     load = _load(lift, one_rm, loading)
@@ -283,7 +282,7 @@ def _heavier(
 ) -> tuple[Load, Reason | None] | None:
     low, high = lift.dose.reps
     step = number("load_step_upper" if lift.exercise.family in _UPPER else "load_step_lower")
-    most = progress.highest_kg * cap + _HALF_GRAM
+    most = progress.highest_kg * cap + HALF_GRAM
     wanted = heaviest_within(lift.rack, min(most, max(here.total_kg, progress.load_kg) * (1 + step / 100)))
     if wanted is None or wanted.total_kg <= here.total_kg:
         wanted = next_above(lift.rack, here.total_kg)

@@ -22,7 +22,7 @@ from runlift.domain.prescription.load import (
     start_load,
     starting,
 )
-from runlift.domain.prescription.rack import Loading, heaviest_within, loadings, next_above
+from runlift.domain.prescription.rack import HALF_GRAM, Loading, heaviest_within, loadings, next_above
 from runlift.domain.prescription.work import Work
 from runlift.domain.quantity import Reason
 from runlift.domain.season.demand import Emphasis
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from runlift.domain.prescription.last_done import LastDone
     from runlift.domain.prescription.situation import Situation
 
-_HALF_GRAM = 0.0005  # so that a rounded weight counts as equal to itself
 _LOWERED = frozenset({Family.SQUAT, Family.LUNGE, Family.SINGLE_LEG})
 
 
@@ -88,7 +87,7 @@ def _rack(asked: Asked) -> tuple[Loading, ...]:
     done = asked.situation.at_most.get(asked.exercise.id)
     if done is None:
         return rack
-    return tuple(one for one in rack if one.total_kg <= done.load_kg + _HALF_GRAM)
+    return tuple(one for one in rack if one.total_kg <= done.load_kg + HALF_GRAM)
 
 
 def _no_more_than_done(asked: Asked, work: Work) -> Work | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from runlift.domain.exercise.exercise import Exercise
 
 _GRAMS = 3  # digits kept of a mass [kg]
+HALF_GRAM = 0.0005  # so that a rounded weight counts as equal to itself [kg]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
