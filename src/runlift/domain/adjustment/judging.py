@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import inf
+from math import floor, inf
 from typing import TYPE_CHECKING
 
 from runlift.domain.adjustment.comparison import Went, compare, is_light_on_purpose
@@ -273,24 +273,31 @@ def lighter_load_held(attempt: Attempt, in_a_row: int) -> tuple[Progress, tuple[
     first = in_a_row < number("short_in_a_row")
     if best is None or (first and was_done) or is_light_on_purpose(attempt.asked):
         return held(attempt), (again,)
-    load_kg = best.load_kg or 0.0
-    if load_kg >= expected_kg - SAME_LOAD:  # one set at least was done with it
+    load_kg = max(best.load_kg or 0.0, _lightest(attempt))
+    if load_kg >= expected_kg - SAME_LOAD:  # one set at least was done with it, or nothing lighter is there
         return held(attempt), (again,)
+    effective = _no_more_than_thought(attempt, best, load_kg)
     stands = replace(
         held(attempt),
         load_kg=load_kg,
-        effective=_no_more_than_thought(attempt, best),
+        effective=effective,
         highest_kg=max(_highest_before(attempt), load_kg),
-        reps=best.reps or 0,
+        reps=max(1, min(best.reps or 0, floor(effective))),
     )
     reason = Reason.of("lighter_load_held", evidence_of("hold_weeks"), load_kg=load_kg)
     return stands, (reason,)
 
 
-def _no_more_than_thought(attempt: Attempt, best: SetDone) -> float:
+def _lightest(attempt: Attempt) -> float:
+    """Return the lightest weight of the kit; a lighter one was borrowed and cannot be asked for [kg]."""
+    return attempt.rack[0].total_kg if attempt.rack else 0.0
+
+
+def _no_more_than_thought(attempt: Attempt, best: SetDone, load: float) -> float:
     """Return the repetitions, reserve included, that a lighter load allows; nothing grows by taking it."""
-    thought, load = attempt.expected, best.load_kg or 0.0
+    thought, done_kg = attempt.expected, best.load_kg or 0.0
     shown = (best.reps or 0) + reserve_left(attempt, best)
+    shown = effective_reps(one_rm_of(done_kg, shown), load) if load > done_kg else shown
     if thought.load_kg <= 0:
         return shown
     return min(shown, effective_reps(one_rm_of(thought.load_kg, thought.effective), load))
