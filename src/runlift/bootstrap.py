@@ -589,6 +589,8 @@ def replan_followed(
         PlanRefusedError: The safety check refuses the plan, which is a defect of the planner.
     """
     from runlift.application.follow_plan import Told, followed_plan, replan  # noqa: PLC0415  on demand
+    from runlift.domain.adjustment.logged import last_worked  # noqa: PLC0415  on demand
+    from runlift.domain.diary.diary import Diary  # noqa: PLC0415  on demand
 
     latest = max(current_day(), followed_plan(store, who).plan.first_day)
     if first_day is not None and first_day > latest:
@@ -598,8 +600,21 @@ def replan_followed(
         running_plan=runs.plan if runs else None,
         inputs=tuple(each.source for each in (athlete, runs) if each),
     )
-    now = current_moment()
-    return replan(store, who, today=first_day or current_day(), now=now, told=told, keep=keep)
+    wanted = first_day or current_day()
+    worked = last_worked(Diary.of(store.recorded(who)), until=current_day()) or wanted
+    made = replan(store, who, today=max(wanted, worked), now=current_moment(), told=told, keep=keep)
+    if worked <= wanted:
+        return made
+    return replace(made, again=replace(made.again, findings=(_done_since(worked), *made.again.findings)))
+
+
+def _done_since(worked: date) -> Finding:
+    return Finding(
+        severity=Severity.NOTE,
+        code="work_was_done",
+        message=f"You trained on {worked}, and what was done stays: the plan is made again from that day.",
+        place="--from",
+    )
 
 
 def _days_between(first_day: date, latest: date) -> Finding:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from shutil import copyfile
 from typing import TYPE_CHECKING
@@ -10,6 +10,8 @@ import pytest
 
 from runlift.application.follow_plan import followed_plan
 from runlift.bootstrap import follow_plan, make_plan, open_store, read_athlete, read_running_plan
+from runlift.domain.diary.diary import Recorded
+from runlift.domain.diary.entry import SessionDone
 
 if TYPE_CHECKING:
     from tests.conftest import Runlift
@@ -96,6 +98,24 @@ def test_a_day_to_come_is_no_day_to_plan_again_from(
     assert f"Plan again from {today} or an earlier day." in ended.err
     assert followed_plan(open_store(str(followed)), "me").version == 1
     assert runlift("replan", "--from", today.isoformat()).code == 0
+
+
+def test_planning_again_from_before_work_already_done_keeps_that_work(
+    runlift: Runlift, followed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(str(followed))
+    plan = followed_plan(store, "me").plan
+    first, second = plan.sessions[:2]
+    done = SessionDone(session=second.uid, starts_at=second.starts_at, ends_at=second.ends_at)
+    now = datetime.now(UTC)
+    store.record("me", [Recorded(id="d", revision=1, device="phone", recorded_at=now, entry=done)])
+    monkeypatch.setattr("runlift.bootstrap.current_day", lambda: second.date + timedelta(days=1))
+    ended = runlift("replan", "--from", first.date.isoformat())
+    assert ended.code == 0
+    assert f"You trained on {second.date}" in ended.err
+    after = followed_plan(store, "me").plan
+    assert second.uid in {session.uid for session in after.past}
+    assert after.first_day == second.date
 
 
 def test_two_plans_in_files_are_compared(runlift: Runlift, followed: Path, tmp_path: Path) -> None:

@@ -71,6 +71,12 @@ def known_on(diary: Diary, today: dt.date) -> Diary:
     return Diary(entries=tuple(each for each in diary.entries if not _is_done_after(each.entry, today)))
 
 
+def last_worked(diary: Diary, *, until: dt.date) -> dt.date | None:
+    """Return the last day up to one on which something was lifted; None where there is none."""
+    days = [one.date for one in logged_sessions(diary) if one.is_done]
+    return max((day for day in days if day <= until), default=None)
+
+
 def _is_done_after(entry: Entry, today: dt.date) -> bool:
     match entry:
         case SetDone():
