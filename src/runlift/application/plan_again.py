@@ -22,6 +22,7 @@ from runlift.domain.diary.entry import RunDone
 from runlift.domain.diary.really_run import really_run
 from runlift.domain.exercise.catalogue import catalogue, leg_exercises
 from runlift.domain.plan.difference import Difference, difference
+from runlift.domain.plan.done import done_at
 from runlift.domain.plan.outcome import SessionResult
 from runlift.domain.plan.past import Past
 from runlift.domain.plan.race_days import rest_day
@@ -124,7 +125,7 @@ def _made(plan: Plan, diary: Diary, told: Basis, today: date) -> MadePlan:
 
 def _made_from(past: Past, plan: Plan, diary: Diary, told: Basis, today: date) -> MadePlan:
     return make_plan(
-        replace(told.athlete, known_sets=_known_sets(told.athlete, diary, plan.began)),
+        replace(told.athlete, known_sets=_known_sets(told.athlete, diary, plan, past, today)),
         _past_kept(told.running_plan, plan, today, diary),
         first_day=today,
         time_zone=plan.time_zone,
@@ -202,10 +203,13 @@ def _better_kitted(before: Athlete, now: Athlete) -> frozenset[str]:
     )
 
 
-def _known_sets(athlete: Athlete, diary: Diary, began: date) -> tuple[KnownSet, ...]:
+def _known_sets(athlete: Athlete, diary: Diary, plan: Plan, past: Past, today: date) -> tuple[KnownSet, ...]:
     """Return the sets told by the runner, and those of other exercises from before the season."""
     told = {known.exercise for known in athlete.known_sets}
-    found = (known for known in known_sets_of(diary, began=began) if known.exercise not in told)
+    lifted = (done_at(one).date() for one in past.sessions if one.outcome and one.outcome.result.is_trained)
+    first = min(lifted, default=next_session(plan.sessions, today=today))
+    known = known_sets_of(diary, began=plan.began, first=first)
+    found = (one for one in known if one.exercise not in told)
     return (*athlete.known_sets, *found)
 
 

@@ -135,6 +135,15 @@ def test_days_the_plan_itself_leaves_free_are_no_break(make: Maker) -> None:
     assert eased(make, sessions=past, today=19) == ()
 
 
+def test_a_season_that_starts_late_after_work_before_it_eases_its_first_session(make: Maker) -> None:
+    before = make.done(day=make.day(-62))  # the season began two days later
+    missed = (make.session(-58, result=SessionResult.MISSED), make.session(-40))
+    (easing,) = eased(make, before, sessions=missed, today=-41)
+    assert (easing.first, easing.sets_factor) == (make.day(-40), 0.6)
+    assert eased(make, before, sessions=missed[1:], today=-41) == ()  # the plan itself began so late
+    assert eased(make, sessions=missed, today=-41) == ()  # nothing was lifted before: no break
+
+
 def test_a_break_that_ended_eases_no_more_but_its_own_days(make: Maker) -> None:
     past = (
         make.session(0, result=SessionResult.DONE),

@@ -109,3 +109,6 @@ def test_sets_from_before_the_season_are_known_and_lighter_the_older_they_are(ma
     assert set(known) == {"back_squat", "rdl_barbell"}
     assert (known["back_squat"].load_kg, known["back_squat"].rir) == (100.0, 0.0)
     assert known["rdl_barbell"].load_kg == pytest.approx(54.0)
+    late = {one.exercise: one for one in known_sets_of(diary, began=make.day(0), first=make.day(20))}
+    assert late["back_squat"].load_kg == pytest.approx(90.0)  # a season that starts late costs as a break
+    assert late["rdl_barbell"].load_kg == pytest.approx(48.0)

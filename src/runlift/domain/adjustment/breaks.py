@@ -58,6 +58,7 @@ def breaks(
     *,
     back: date,
     known: Mapping[date, date] | None = None,
+    before: date | None = None,
 ) -> Iterator[Break]:
     """Yield every break, the one that may end on `back` last.
 
@@ -71,13 +72,13 @@ def breaks(
         ill: Days on which nothing was trained because of illness.
         back: Day of the next session.
         known: Breaks that the version before knew, as `known_breaks` tells.
+        before: Last day on which something was lifted before the season; None for never.
 
     Source: D096, J011
     """
     known = known or {}
-    trained = sorted(
-        {done_at(one).date() for one in sessions if one.outcome and one.outcome.result.is_trained}
-    )
+    days = {done_at(one).date() for one in sessions if one.outcome and one.outcome.result.is_trained}
+    trained = sorted(days | ({before} if before else set()))
     missed = [one.date for one in sessions if one.outcome and not one.outcome.result.is_trained]
     for last, then in pairwise([*trained, back]):
         long = (then - last).days >= number("break_from")

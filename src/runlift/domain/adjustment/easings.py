@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from runlift.domain.adjustment.breaks import breaks, return_after_break
+from runlift.domain.adjustment.logged import last_worked
 from runlift.domain.adjustment.pain import painful_days
 from runlift.domain.diary.entry import Illness, IllnessKind, Readiness
 from runlift.domain.evidence import evidence_of, number
@@ -50,10 +51,17 @@ def easings(
         *_readiness(diary, runs),
         *_pain(diary),
         *ill,
-        *(return_after_break(one) for one in breaks(sessions, ill, back=back, known=known)),
+        *(
+            return_after_break(one)
+            for one in breaks(sessions, ill, back=back, known=known, before=_lifted_before(diary, began))
+        ),
     ]
     kept = (easing for easing in found if easing.until > began)
     return tuple(sorted(dict.fromkeys(kept), key=lambda each: (each.first, each.until, each.reason.rule)))
+
+
+def _lifted_before(diary: Diary, began: date) -> date | None:
+    return last_worked(diary, until=began - DAY)
 
 
 def next_session(sessions: Sequence[PlannedSession], *, today: date) -> date:

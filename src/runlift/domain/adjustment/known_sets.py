@@ -17,18 +17,24 @@ if TYPE_CHECKING:
     from runlift.domain.diary.diary import Diary
 
 
-def known_sets_of(diary: Diary, *, began: date) -> tuple[KnownSet, ...]:
+def known_sets_of(diary: Diary, *, began: date, first: date | None = None) -> tuple[KnownSet, ...]:
     """Return the best set of the last session of each exercise before the season, lighter the older it is.
 
     A set whose reserve is not told counts as if none had been left. What is older than a long break says
     nothing any more.
 
+    Args:
+        diary: What was done.
+        began: First day of the season.
+        first: Day of its first session, to which the sets are as old as they are; the first day by default.
+
     Source: D097, D098, D099, D100
     """
+    first = max(first or began, began)
     latest: dict[str, list[SetDone]] = {}
     for one in working_sets(diary.of_kind(SetDone)):
         day = one.done_at.date()
-        recent = 0 < (began - day).days < number("break_restart_from")
+        recent = day < began and (first - day).days < number("break_restart_from")
         if not (recent and one.exercise and one.load_kg and one.reps):
             continue
         known = latest.get(one.exercise, [])
@@ -36,13 +42,13 @@ def known_sets_of(diary: Diary, *, began: date) -> tuple[KnownSet, ...]:
             latest[one.exercise] = [one]
         elif day == known[0].done_at.date():
             known.append(one)
-    return tuple(_known(sets, began) for _, sets in sorted(latest.items()))
+    return tuple(_known(sets, first) for _, sets in sorted(latest.items()))
 
 
-def _known(sets: list[SetDone], began: date) -> KnownSet:
+def _known(sets: list[SetDone], first: date) -> KnownSet:
     best = max(sets, key=_worth)
     day = best.done_at.date()
-    share = load_after_break((began - day).days)
+    share = load_after_break((first - day).days)
     return KnownSet(
         exercise=best.exercise,
         load_kg=(best.load_kg or 0.0) * share,
