@@ -32,6 +32,7 @@ RULES = {
     "preferred_hours": "hours you like less",
     "heavy_legs_spacing_wanted": "heavy leg sessions closer than wanted",
     "as_planned_before": "sessions moved from where the plan had them",
+    "moved_beside_key_runs": "moved leg work on the day of a long run or the day before a key run",
     "same_weekdays": "weekdays that the week before did not use",
     "session_left_out": "sessions left out",
 }

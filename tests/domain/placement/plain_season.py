@@ -236,6 +236,7 @@ def plain_cost(case: PlainCase, demand: SessionDemand, start: datetime) -> int:
             missing = max(0, 48 * 60 - _minutes(apart))
             total += missing * stress * int(number("cost_long_run_missing")) // 60
     total += _moved(demand, start) if case.soft("as_planned_before") else 0
+    total += _beside_key_runs(case, demand, start) if case.soft("moved_beside_key_runs") else 0
     return total + (_dislike(case, start, end) if case.soft("preferred_hours") else 0)
 
 
@@ -244,6 +245,15 @@ def _moved(demand: SessionDemand, start: datetime) -> int:
         return 0
     other_day = demand.was_at.date() != start.date()
     return int(number("cost_moved_start")) + other_day * int(number("cost_moved_day"))
+
+
+def _beside_key_runs(case: PlainCase, demand: SessionDemand, start: datetime) -> int:
+    stays = demand.was_at is None or demand.was_at.date() == start.date()
+    if stays or demand.leg_stress is LegStress.NONE:
+        return 0
+    is_long = any(_is_long(run) and run.run.date == start.date() for run in case.outings())
+    is_before = case.has_key_run(start.date() + DAY)
+    return int(number("cost_moved_beside_key_run")) if is_long or is_before else 0
 
 
 def _fatigue(stress: int, run: TimedRun, end: datetime) -> int:

@@ -47,6 +47,7 @@ SOFT_RULES = (
     "heavy_legs_spacing_wanted",
     "same_weekdays",
     "as_planned_before",
+    "moved_beside_key_runs",
 )
 KINDS = (
     RunKind.EASY,

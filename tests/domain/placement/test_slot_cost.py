@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time, timedelta
 
+from tests.domain.placement.seasons import MONDAY
 from tests.domain.placement.week_story import RUNNER, asked, cost_of, ran, story
 
 from runlift.domain.athlete.profile import FreeWindow
@@ -14,6 +15,7 @@ from runlift.domain.placement.slot_cost import (
     hard_days_before_easy_days,
     heavy_legs_before_key_run_wanted,
     long_run_interference,
+    moved_beside_key_runs,
     preferred_hours,
 )
 from runlift.domain.plan.session import LegStress
@@ -88,3 +90,17 @@ def test_preferred_hours_charge_the_distance_to_the_nearest_up_to_four_hours() -
 
 def test_preferred_hours_charge_nothing_to_a_runner_without_any() -> None:
     assert cost_of(preferred_hours, story(), "tue 06:00", asked()) == 0
+
+
+def test_moved_beside_key_runs_charges_leg_work_only_where_it_is_moved_to() -> None:
+    told = story(ran("wed 06:00", RunKind.TEMPO), ran("sat 06:00", RunKind.LONG, minutes=150))
+    monday = datetime.combine(MONDAY, time(18))
+
+    def costs(stress: LegStress, was: datetime | None) -> list[int]:
+        demand = replace(asked(stress), was_at=was)
+        moments = ("tue 18:00", "wed 18:00", "thu 18:00", "sat 18:00")
+        return [cost_of(moved_beside_key_runs, told, at, demand) for at in moments]
+
+    assert costs(LIGHT, monday) == costs(HEAVY, monday) == [20_000, 0, 0, 20_000]
+    assert costs(HEAVY, monday + timedelta(days=1)) == [0, 0, 0, 20_000]  # it stays on its day
+    assert costs(NONE, monday) == costs(HEAVY, None) == [0, 0, 0, 0]

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from runlift.domain.athlete.profile import Lifting
+from runlift.domain.plan.easing import Easing
 from runlift.domain.plan.identity import uid_of
 from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult, SessionOutcome, SessionResult
 from runlift.domain.plan.past import Past
-from runlift.domain.plan.session import PlannedSession
+from runlift.domain.plan.session import LegStress, PlannedSession
+from runlift.domain.quantity import Reason
 from runlift.domain.season.season import plan_season
 
 if TYPE_CHECKING:
@@ -141,3 +143,26 @@ def test_half_of_the_sessions_done_is_enough(case: Case) -> None:
     assert not any(
         reason.rule == "fewer_sessions_when_missed" for week in again.weeks for reason in week.reasons
     )
+
+
+@pytest.mark.parametrize("limit", [LegStress.LIGHT, LegStress.MODERATE, LegStress.NONE])
+def test_a_day_that_allows_less_lightens_its_session_and_one_that_allows_nothing_sends_it_away(
+    case: Case, limit: LegStress
+) -> None:
+    season = plan_season(
+        case.athlete, case.runs, first_day=case.first_day, last_day=case.last_day, rest_days=case.rest_days
+    )
+    monday, demand = season.weeks[2].monday, season.weeks[2].sessions[0]
+    uid, was = uid_of(case.athlete, demand.id), datetime.combine(monday + DAY, time(18))
+    easing = Easing(
+        first=was.date(),
+        until=was.date() + DAY,
+        leg_stress_most=limit,
+        no_sessions=limit is LegStress.NONE,
+        reason=Reason.of("sore_legs", ("D094",)),
+    )
+    for easings, stress in (((), demand.leg_stress), ((easing,), limit or demand.leg_stress)):
+        past = gone(case, season, 2, SessionResult.DONE)
+        again = resumed(case, past, monday, starts={uid: was}, easings=easings)
+        (asked,) = [one for one in again.weeks[2].sessions if one.id == demand.id]
+        assert asked.leg_stress is min(stress, demand.leg_stress)

@@ -53,6 +53,7 @@ SLOT_COSTS: tuple[Callable[[Case], IntArray], ...] = (
     slot_cost.heavy_legs_before_key_run_wanted,
     slot_cost.preferred_hours,
     slot_cost.as_planned_before,
+    slot_cost.moved_beside_key_runs,
 )
 
 HARD_RULES: dict[str, RuleEntry] = {
@@ -114,6 +115,7 @@ SOFT_RULES: dict[str, RuleEntry] = {
     ),
     "preferred_hours": RuleEntry(constants=("cost_hour_not_preferred",), relaxable=True),
     "as_planned_before": RuleEntry(constants=("cost_moved_day", "cost_moved_start"), relaxable=True),
+    "moved_beside_key_runs": RuleEntry(constants=("cost_moved_beside_key_run",), relaxable=True),
     "heavy_legs_spacing_wanted": RuleEntry(
         constants=("heavy_legs_spacing_wanted", "cost_spacing_step_missing"), relaxable=True
     ),

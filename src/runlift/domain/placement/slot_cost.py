@@ -84,6 +84,18 @@ def as_planned_before(case: Case) -> IntArray:
     return cost
 
 
+def moved_beside_key_runs(case: Case) -> IntArray:
+    """Leg work that is moved to another day keeps off long-run days and days before key runs, if it can."""
+    if case.task.was is None or case.task.leg_stress < LegStress.LIGHT:
+        return _free(case)
+    long_days = case.runs.start[case.runs.long] // MINUTES_PER_DAY
+    days_before_key = case.runs.start[case.runs.key] // MINUTES_PER_DAY - 1
+    is_moved = case.slots.day != case.task.was // MINUTES_PER_DAY
+    beside = np.isin(case.slots.day, long_days) | np.isin(case.slots.day, days_before_key)
+    cost: IntArray = (is_moved & beside) * points_of("cost_moved_beside_key_run")
+    return cost
+
+
 @cache
 def _fatigue_left() -> IntArray:
     """Return the share of fatigue left after each minute, nothing after the last (minutes) [millionths]."""

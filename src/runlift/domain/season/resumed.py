@@ -90,13 +90,12 @@ def _left(
 def _asked(
     demand: SessionDemand, past: Past, athlete: Athlete, first_day: date, most: LegStress
 ) -> SessionDemand:
+    """Return a session as it is asked for now; on a day that allows less it is lightened, not sent away."""
     was_at = past.starts.get(uid_of(athlete, demand.id))
-    return replace(
-        demand,
-        leg_stress=min(demand.leg_stress, most),
-        was_at=was_at,
-        made_up=was_at is not None and was_at.date() < first_day,
-    )
+    made_up = was_at is not None and was_at.date() < first_day
+    if was_at is not None and not made_up:
+        most = min(most, _allowed_on(was_at.date(), past) or most)
+    return replace(demand, leg_stress=min(demand.leg_stress, most), was_at=was_at, made_up=made_up)
 
 
 def _done_beside(session: PlannedSession) -> frozenset[str]:
@@ -118,11 +117,12 @@ def _leg_stress_most(monday: date, past: Past, first_day: date) -> LegStress:
     A week in which nothing is trained asks for what it always does, and tells that it finds no place.
     """
     days = [day for ahead in range(WEEK.days) if (day := monday + timedelta(days=ahead)) >= first_day]
-    allowed = (
-        min((each.leg_stress_most for each in past.easings if day in each), default=LegStress.HEAVY)
-        for day in days
-    )
-    return max(allowed, default=LegStress.HEAVY) or LegStress.HEAVY
+    return max((_allowed_on(day, past) for day in days), default=LegStress.HEAVY) or LegStress.HEAVY
+
+
+def _allowed_on(day: date, past: Past) -> LegStress:
+    """Return the most that a session of a day may tax the legs."""
+    return min((each.leg_stress_most for each in past.easings if day in each), default=LegStress.HEAVY)
 
 
 def _stays(session: PlannedSession, left: Sequence[SessionDemand], athlete: Athlete, first_day: date) -> bool:
