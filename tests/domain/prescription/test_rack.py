@@ -54,6 +54,20 @@ def test_without_any_pair_one_weight_is_held(exercises: Mapping[str, Exercise]) 
     assert [(one.total_kg, one.implement.count) for one in rack] == [(12.0, 1), (16.0, 1)]
 
 
+@given(counts=st.lists(st.integers(1, 2), min_size=1, max_size=4))
+def test_what_is_named_for_two_weights_is_never_asked_with_one(
+    exercises: Mapping[str, Exercise], counts: list[int]
+) -> None:
+    dumbbells = tuple((float(4 + 2 * at), count) for at, count in enumerate(counts))
+    for kit in (Equipment(dumbbells_kg=dumbbells), Equipment(kettlebells_kg=dumbbells)):
+        squat = exercises["db_front_squat"]
+        assert squat.can_be_done_with(kit.kinds()) is (2 in counts)
+        assert [one.total_kg for one in loadings(kit, squat)] == [
+            2 * kg for kg, there in dumbbells if there == 2
+        ]
+        assert exercises["goblet_squat"].can_be_done_with(kit.kinds())
+
+
 def test_a_machine_has_its_own_steps(exercises: Mapping[str, Exercise]) -> None:
     kit = Equipment(machines=(Machine(id="leg_press", lightest_kg=20, heaviest_kg=50, step_kg=10),))
     assert [one.total_kg for one in loadings(kit, exercises["leg_press"])] == [20, 30, 40, 50]

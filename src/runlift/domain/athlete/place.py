@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from runlift.domain.quantity import Weekday
 
 HOME = "home"
+PAIR = 2
 
 MACHINES = (
     "any",
@@ -117,6 +118,8 @@ class Equipment:
         for kind, there in (
             ("dumbbell", self.dumbbells_kg),
             ("kettlebell", self.kettlebells_kg),
+            ("dumbbell_pair", any(count >= PAIR for _, count in self.dumbbells_kg)),
+            ("kettlebell_pair", any(count >= PAIR for _, count in self.kettlebells_kg)),
             ("barbell", self.barbell),
             ("trap_bar", self.trap_bar),
             ("machine", self.machines),

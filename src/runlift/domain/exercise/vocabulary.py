@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 ANY_MACHINE = "machine:any"
 """A place that only says "machines" is taken to have the one an exercise asks for."""
 
-WEIGHTS = frozenset({"dumbbell", "kettlebell", "barbell", "trap_bar"})
+PAIRS = frozenset({"dumbbell_pair", "kettlebell_pair"})
+"""Two dumbbells or kettlebells of one mass."""
+
+WEIGHTS = frozenset({"dumbbell", "kettlebell", "barbell", "trap_bar"}) | PAIRS
 """Kit whose mass is the load."""
 
 MACHINES = frozenset(

@@ -68,8 +68,10 @@ def _is_whole(loading: Loading) -> bool:
 def _of_kind(equipment: Equipment, kind: str, held: int) -> list[Loading]:
     bars = {"barbell": equipment.barbell, "trap_bar": equipment.trap_bar}
     pieces = {"dumbbell": equipment.dumbbells_kg, "kettlebell": equipment.kettlebells_kg}
-    if kind in pieces:
-        return _pieces(kind, pieces[kind], held)
+    piece = kind.removesuffix("_pair")
+    if piece in pieces:
+        owned = pieces[piece] if piece == kind else tuple(one for one in pieces[piece] if one[1] >= held)
+        return _pieces(piece, owned, held)
     bar = bars.get(kind)
     if bar is not None:
         return list(_bar(kind, bar))

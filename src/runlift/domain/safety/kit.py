@@ -52,6 +52,8 @@ def _kinds(kit: Equipment) -> frozenset[str]:
     owned = (
         ("dumbbell", any(there for _, there in kit.dumbbells_kg)),
         ("kettlebell", any(there for _, there in kit.kettlebells_kg)),
+        ("dumbbell_pair", any(there >= 2 for _, there in kit.dumbbells_kg)),  # noqa: PLR2004  a pair
+        ("kettlebell_pair", any(there >= 2 for _, there in kit.kettlebells_kg)),  # noqa: PLR2004  a pair
         ("barbell", kit.barbell is not None),
         ("trap_bar", kit.trap_bar is not None),
         ("band", bool(kit.bands)),
