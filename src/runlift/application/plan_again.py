@@ -157,7 +157,16 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
         starts=_starts(plan, sessions, today),
         standing=standing(past, ill, back=back, known=known, legs=leg_exercises()),
         told={id_: each.reasons for id_, each in latest_outcomes(past).items() if each.reasons},
-        easings=easings(diary, sessions, plan.runs, began=plan.began, today=today, back=back, known=known),
+        easings=easings(
+            diary,
+            sessions,
+            plan.runs,
+            began=plan.began,
+            today=today,
+            back=back,
+            known=known,
+            legs=leg_exercises(),
+        ),
         restrictions=restrictions(diary, catalogue(), began=plan.began),
     )
     return with_body(told, body_of(diary, plan.athlete, catalogue(), today=today), catalogue(), plan.athlete)

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from runlift.domain.adjustment.breaks import KnownBreaks, known_breaks
 from runlift.domain.adjustment.easings import easings
 from runlift.domain.diary.entry import BodyPart, Illness, IllnessKind, Pain, Readiness
-from runlift.domain.plan.outcome import SessionResult
+from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult, SessionResult
 from runlift.domain.plan.plan import TimedRun
 from runlift.domain.plan.session import LegStress
 from runlift.domain.running.plan import Run, RunKind
@@ -142,6 +143,28 @@ def test_a_season_that_starts_late_after_work_before_it_eases_its_first_session(
     assert (easing.first, easing.sets_factor) == (make.day(-40), 0.6)
     assert eased(make, before, sessions=missed[1:], today=-41) == ()  # the plan itself began so late
     assert eased(make, sessions=missed, today=-41) == ()  # nothing was lifted before: no break
+
+
+def test_a_break_of_the_legs_stays_known_when_the_session_missed_in_it_is_made_up(make: Maker) -> None:
+    legs, row = {"goblet_squat"}, make.asked("db_row")
+    first = make.session(0, result=SessionResult.DONE, outcomes=(as_done("goblet_squat"),))
+    upper = make.session(6, row, result=SessionResult.DONE, outcomes=(as_done("db_row"),))
+    missed, ahead = make.session(8, result=SessionResult.MISSED), make.session(11)
+
+    def found(sessions: tuple[PlannedSession, ...], known: KnownBreaks) -> tuple[Easing, ...]:
+        return easings(
+            make.diary(), sessions, (), began=make.day(-9), today=make.day(10), known=known, legs=legs
+        )
+
+    (easing,) = found((first, upper, missed, ahead), KnownBreaks())
+    assert (easing.reason.rule, easing.reason.figures["days"]) == ("legs_return_after_break", 11)
+    made_up = (first, upper, ahead, make.session(13, uid=missed.uid))
+    assert found(made_up, KnownBreaks()) == ()
+    assert found(made_up, known_breaks([easing], first_day=make.day(10))) == (easing,)
+
+
+def as_done(exercise: str) -> ExerciseOutcome:
+    return ExerciseOutcome(exercise=exercise, result=ExerciseResult.AS_PLANNED)
 
 
 def test_a_break_that_ended_eases_no_more_but_its_own_days(make: Maker) -> None:

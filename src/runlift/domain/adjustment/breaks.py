@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
@@ -41,14 +41,36 @@ class Break:
         return (self.back - self.last).days
 
 
-def known_breaks(easings: Iterable[Easing], *, first_day: date) -> Mapping[date, date]:
-    """Return the breaks a version of the plan knew: by their last day, the first on which they could end.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownBreaks:
+    """Breaks that a version of the plan knew: by their last day, the first on which they could end.
+
+    Attributes:
+        whole: Breaks of all strength work.
+        legs: Breaks of leg work alone.
+    """
+
+    whole: Mapping[date, date] = field(default_factory=dict)
+    legs: Mapping[date, date] = field(default_factory=dict)
+
+
+NOTHING_KNOWN = KnownBreaks()
+
+
+def known_breaks(easings: Iterable[Easing], *, first_day: date) -> KnownBreaks:
+    """Return the breaks that a version of the plan knew.
 
     Args:
         easings: Days on which that version asked less.
         first_day: First day that it could change.
     """
-    returns = [one for one in easings if one.reason.rule == "return_after_break"]
+    found = tuple(easings)
+    whole = _known(found, "return_after_break", first_day)
+    return KnownBreaks(whole=whole, legs=whole | _known(found, "legs_return_after_break", first_day))
+
+
+def _known(easings: Iterable[Easing], rule: str, first_day: date) -> dict[date, date]:
+    returns = [one for one in easings if one.reason.rule == rule]
     return {one.first - int(one.reason.figures["days"]) * DAY: min(one.first, first_day) for one in returns}
 
 
@@ -123,6 +145,23 @@ def after_break(progress: Progress, days: int) -> Progress:
         seconds=max(min(progress.seconds, int(number("seconds_step"))), round(progress.seconds * share)),
         at_end=False,
         careful=True,
+    )
+
+
+def legs_return_after_break(one: Break) -> Easing:
+    """Ease the first session after days in which the rest was trained and the legs were not.
+
+    Source: D096, D097, D098, D099, D100
+    """
+    return replace(
+        return_after_break(one),
+        reason=Reason.of(
+            "legs_return_after_break",
+            evidence_of("break_load", "break_sets", "break_rir"),
+            days=one.days,
+            load_percent=round(load_after_break(one.days) * 100),
+            sets_percent=round(sets_after_break(one.days) * 100),
+        ),
     )
 
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from runlift.domain.adjustment.breaks import breaks, return_after_break
+from runlift.domain.adjustment.breaks import (
+    NOTHING_KNOWN,
+    KnownBreaks,
+    breaks,
+    legs_return_after_break,
+    return_after_break,
+)
 from runlift.domain.adjustment.logged import last_worked
 from runlift.domain.adjustment.pain import painful_days
+from runlift.domain.adjustment.standing import seen_by_the_legs
 from runlift.domain.diary.entry import Illness, IllnessKind, Readiness
 from runlift.domain.evidence import evidence_of, number
 from runlift.domain.plan.easing import Easing
@@ -15,7 +22,7 @@ from runlift.domain.plan.session import LegStress
 from runlift.domain.quantity import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from runlift.domain.diary.diary import Diary
     from runlift.domain.plan.plan import TimedRun
@@ -32,7 +39,8 @@ def easings(
     began: date,
     today: date,
     back: date | None = None,
-    known: Mapping[date, date] | None = None,
+    known: KnownBreaks = NOTHING_KNOWN,
+    legs: Collection[str] = (),
 ) -> tuple[Easing, ...]:
     """Return the days on which less is asked, since the season began.
 
@@ -44,24 +52,22 @@ def easings(
         today: The day it is.
         back: Day of the next session; None for the one that the plan has.
         known: Breaks that the version before knew.
+        legs: Ids of the exercises that load the legs.
     """
     ill = illness_easings(diary, today=today)
     back = back or next_session(sessions, today=today)
+    before = last_worked(diary, until=began - DAY)
+    whole = tuple(breaks(sessions, ill, back=back, known=known.whole, before=before))
+    of_legs = breaks(seen_by_the_legs(sessions, legs), ill, back=back, known=known.legs, before=before)
     found = [
         *_readiness(diary, runs),
         *_pain(diary),
         *ill,
-        *(
-            return_after_break(one)
-            for one in breaks(sessions, ill, back=back, known=known, before=_lifted_before(diary, began))
-        ),
+        *(return_after_break(one) for one in whole),
+        *(legs_return_after_break(one) for one in of_legs if one.back not in {each.back for each in whole}),
     ]
     kept = (easing for easing in found if easing.until > began)
     return tuple(sorted(dict.fromkeys(kept), key=lambda each: (each.first, each.until, each.reason.rule)))
-
-
-def _lifted_before(diary: Diary, began: date) -> date | None:
-    return last_worked(diary, until=began - DAY)
 
 
 def next_session(sessions: Sequence[PlannedSession], *, today: date) -> date:

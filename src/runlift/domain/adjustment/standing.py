@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runlift.domain.adjustment.breaks import after_break, breaks
+from runlift.domain.adjustment.breaks import NOTHING_KNOWN, KnownBreaks, after_break, breaks
 from runlift.domain.plan.done import done_at
 from runlift.domain.plan.outcome import ExerciseResult, SessionOutcome, SessionResult
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from runlift.domain.plan.easing import Easing
@@ -24,7 +24,7 @@ def standing(
     ill: Sequence[Easing],
     *,
     back: date,
-    known: Mapping[date, date] | None = None,
+    known: KnownBreaks = NOTHING_KNOWN,
     legs: Collection[str] = (),
 ) -> Mapping[str, Progress]:
     """Return where each exercise stands, by id; a break costs what was reached before it.
@@ -38,8 +38,8 @@ def standing(
         known: Breaks that the version before knew.
         legs: Ids of the exercises that load the legs.
     """
-    all_of = _standing(sessions, sessions, ill, back, known)
-    of_legs = _standing(sessions, list(_seen_by_the_legs(sessions, legs)), ill, back, known)
+    all_of = _standing(sessions, sessions, ill, back, known.whole)
+    of_legs = _standing(sessions, seen_by_the_legs(sessions, legs), ill, back, known.legs)
     return {id_: (of_legs if id_ in legs else all_of)[id_] for id_ in all_of}
 
 
@@ -48,7 +48,7 @@ def _standing(
     counting: Sequence[PlannedSession],
     ill: Sequence[Easing],
     back: date,
-    known: Mapping[date, date] | None,
+    known: Mapping[date, date],
 ) -> dict[str, Progress]:
     """Return where each exercise stands when breaks are those between the sessions that count."""
     ended = {one.back: one.days for one in breaks(counting, ill, back=back, known=known)}
@@ -61,16 +61,19 @@ def _standing(
     return {id_: after_break(progress, days) for id_, progress in stands.items()} if days else stands
 
 
-def _seen_by_the_legs(sessions: Iterable[PlannedSession], legs: Collection[str]) -> Iterator[PlannedSession]:
-    """Yield the sessions that the legs know of; one whose leg work was left out counts as missed."""
-    for session in sessions:
-        done = {each.exercise for each in _outcomes(session) if each.result is not ExerciseResult.LEFT_OUT}
-        asked = {each.exercise for each in session.exercises}
-        trained = session.outcome is not None and session.outcome.result.is_trained
-        if not trained or not done.isdisjoint(legs):
-            yield session
-        elif not asked.isdisjoint(legs):
-            yield replace(session, outcome=SessionOutcome(result=SessionResult.MISSED))
+def seen_by_the_legs(sessions: Iterable[PlannedSession], legs: Collection[str]) -> list[PlannedSession]:
+    """Return the sessions that the legs know of; one whose leg work was left out counts as missed."""
+    return [seen for session in sessions if (seen := _seen(session, legs)) is not None]
+
+
+def _seen(session: PlannedSession, legs: Collection[str]) -> PlannedSession | None:
+    done = {each.exercise for each in _outcomes(session) if each.result is not ExerciseResult.LEFT_OUT}
+    asked = {each.exercise for each in session.exercises}
+    trained = session.outcome is not None and session.outcome.result.is_trained
+    if not trained or not done.isdisjoint(legs):
+        return session
+    missed = replace(session, outcome=SessionOutcome(result=SessionResult.MISSED))
+    return None if asked.isdisjoint(legs) else missed
 
 
 def latest_outcomes(sessions: Iterable[PlannedSession]) -> Mapping[str, ExerciseOutcome]:

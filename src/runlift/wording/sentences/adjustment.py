@@ -84,6 +84,10 @@ ADJUSTMENT = {
         "You told of pain of {pain} of 10, so the next days hold fewer sets; when pain stays, see a "
         "physiotherapist."
     ),
+    "legs_return_after_break": says(
+        "After {days} days without leg work you come back with about {load_percent} % of the legs' loads "
+        "and {sets_percent} % of the sets; how much is our default, from studies of training breaks."
+    ),
     "return_after_break": says(
         "After {days} days without strength work the first session keeps {break_rir} repetition more in "
         "reserve; strength is hardly lost in that time.",
