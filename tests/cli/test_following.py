@@ -69,7 +69,7 @@ def test_a_missed_session_makes_a_new_version_that_diff_explains(
     runlift: Runlift, followed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = followed_plan(open_store(str(followed)), "me").plan
-    monkeypatch.setattr("runlift.bootstrap.current_day", lambda: plan.sessions[1].date)
+    monkeypatch.setattr("runlift.bootstrap.following.current_day", lambda: plan.sessions[1].date)
     later = plan.sessions[1].date.isoformat()
     dry = runlift("replan", "--from", later, "--dry-run")
     assert "missed" in dry.out
@@ -91,7 +91,7 @@ def test_a_day_to_come_is_no_day_to_plan_again_from(
 ) -> None:
     plan = followed_plan(open_store(str(followed)), "me").plan
     today = plan.sessions[1].date
-    monkeypatch.setattr("runlift.bootstrap.current_day", lambda: today)
+    monkeypatch.setattr("runlift.bootstrap.following.current_day", lambda: today)
     ended = runlift("replan", "--from", (today + timedelta(days=1)).isoformat())
     assert ended.code == 2
     assert "would count as missed" in ended.faults[0]
@@ -109,7 +109,7 @@ def test_planning_again_from_before_work_already_done_keeps_that_work(
     done = SessionDone(session=second.uid, starts_at=second.starts_at, ends_at=second.ends_at)
     now = datetime.now(UTC)
     store.record("me", [Recorded(id="d", revision=1, device="phone", recorded_at=now, entry=done)])
-    monkeypatch.setattr("runlift.bootstrap.current_day", lambda: second.date + timedelta(days=1))
+    monkeypatch.setattr("runlift.bootstrap.following.current_day", lambda: second.date + timedelta(days=1))
     ended = runlift("replan", "--from", first.date.isoformat())
     assert ended.code == 0
     assert f"You trained on {second.date}" in ended.err
