@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+import pytest
 
 from runlift.application.make_plan import make_plan
 from runlift.application.plan_again import Basis, plan_again
 from runlift.domain.athlete.profile import Athlete, Lifting
 from runlift.domain.diary.diary import Diary, Recorded
-from runlift.domain.diary.entry import SessionDone
+from runlift.domain.diary.entry import SessionDone, SetDone
 from runlift.domain.plan.outcome import SessionResult
 from runlift.domain.running.plan import Run, RunKind, RunningDay, RunningPlan
 
@@ -64,3 +66,38 @@ def test_the_first_session_back_is_the_easier_one_on_whatever_day_it_is() -> Non
             met += 1
             assert "return_after_break" in [reason.rule for reason in plan.ahead[0].reasons]
     assert met
+
+
+def with_rows(diary: Diary, day: date) -> Diary:
+    """Add rows done beside the plan, of which the legs know nothing."""
+    sets = [
+        SetDone(
+            session="gym",
+            position=position,
+            exercise="db_row",
+            done_at=datetime.combine(day, time(18, position)),
+            reps=8,
+            load_kg=6.0,
+            rir=3.0,
+        )
+        for position in (1, 2, 3)
+    ]
+    more = (
+        Recorded(id=f"row-{one.position}", revision=1, device="phone", recorded_at=NOW + 90 * DAY, entry=one)
+        for one in sets
+    )
+    return Diary(entries=(*diary.entries, *more))
+
+
+@pytest.mark.parametrize("rows", [False, True])
+def test_planning_again_twice_on_one_day_changes_nothing_the_second_time(*, rows: bool) -> None:
+    plan = make_plan(NOVICE, WEEKS, first_day=MONDAY, time_zone="Europe/Berlin").plan
+    diary = trained_until(plan, LAST)
+    diary = with_rows(diary, LAST + 6 * DAY) if rows else diary
+    basis = Basis(athlete=NOVICE, running_plan=WEEKS, changes=Diary())
+    told = set()
+    for later in range(7, 18):
+        plan = plan_again(plan, diary, basis, today=LAST + later * DAY).plan
+        told |= {each.reason.rule for each in plan.easings}
+        assert plan_again(plan, diary, basis, today=LAST + later * DAY).difference.is_empty
+    assert ("legs_return_after_break" in told) is rows
