@@ -48,3 +48,10 @@ def test_pain_on_hopping_is_answered(runlift: Runlift, followed: Path) -> None:
     assert followed.exists()
     ended = runlift("assess", "hop", "--left", "100", "--right", "98", "--pain", "3")
     assert "see a doctor" in " ".join((ended.out + ended.err).split())
+
+
+def test_each_test_is_drawn(runlift: Runlift, tmp_path: Path) -> None:
+    ended = runlift("assess", "--draw", tmp_path / "drawn")
+    assert ended.code == 0
+    assert len(list((tmp_path / "drawn").glob("*.svg"))) == 13
+    assert "--draw" in runlift("assess", "--list").out

@@ -89,6 +89,17 @@ def write_progress(report: ProgressReport, folder: Path | str) -> tuple[Path, ..
     return tuple(write_file(Path(folder) / name, data) for name, data in progress_files(report).items())
 
 
+def write_field_tests(folder: Path | str) -> tuple[Path, ...]:
+    """Write a drawing of each field test as SVG; return their paths.
+
+    Raises:
+        InputError: The folder cannot be written.
+    """
+    from runlift.formats.field_test_svg.page import field_test_files  # noqa: PLC0415  on demand
+
+    return tuple(write_file(Path(folder) / name, data) for name, data in field_test_files().items())
+
+
 def write_workouts(
     plan: Plan,
     folder: Path | str,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date  # noqa: TC003  Typer reads the annotations at run time
+from pathlib import Path  # noqa: TC003  as above
 from typing import Annotated
 
 import typer
@@ -29,6 +30,10 @@ def assess(
     note: Annotated[str, typer.Option("--note", help="Your own words.")] = "",
     list_tests: Annotated[bool, typer.Option("--list", help="Say how each test is done.")] = False,
     show: Annotated[bool, typer.Option("--show", help="Show results and what follows from them.")] = False,
+    draw: Annotated[
+        Path | None,
+        typer.Option("--draw", metavar="FOLDER", help="Write a drawing of each test to a folder."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="With --list or --show: print JSON.")] = False,
     who: Who = WHO_DEFAULT,
     database: Database = None,
@@ -36,7 +41,9 @@ def assess(
     """Do field tests with a step, a wall and a watch; they choose emphasis and forecast nothing."""
     from runlift.cli import assessing
 
-    if list_tests:
+    if draw is not None:
+        assessing.write_drawings(draw)
+    elif list_tests:
         assessing.print_tests(test, as_json=as_json)
     elif show:
         assessing.print_findings_of_tests(test, who=who, database=database, as_json=as_json)

@@ -16,7 +16,7 @@ from runlift.application.tell_field_test import (
     named_test,
     tell_field_test,
 )
-from runlift.bootstrap import current_day
+from runlift.bootstrap import current_day, write_field_tests
 from runlift.cli.console import console, print_findings, print_json
 from runlift.cli.recording import author_now, open_desk, take_down
 from runlift.domain.assessment.asymmetry import limb_symmetry_index
@@ -30,6 +30,7 @@ from runlift.domain.diary.entry import FieldTestDone
 from runlift.domain.evidence import number
 from runlift.domain.plan.body import Body
 from runlift.wording.assessment import (
+    DRAWN,
     HURT,
     NO_FORECAST,
     STOP_HOPPING,
@@ -39,11 +40,12 @@ from runlift.wording.assessment import (
     test_words,
     whole_words,
 )
-from runlift.wording.names import day_words
+from runlift.wording.names import counted, day_words
 from runlift.wording.notice import NOTICE
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from runlift.cli.recording import Desk
     from runlift.domain.assessment.field_test import FieldTest
@@ -93,8 +95,15 @@ def print_tests(test: str | None, *, as_json: bool) -> None:
         console().print(f"{each.name} ({each.unit}; again after {each.retest_weeks} weeks)", markup=False)
         console().print(f"  {how_words(each)}", markup=False)
         console().print(f"  Tell it: runlift assess {each.name} {sides}", markup=False)
+    console().print(DRAWN, markup=False)
     console().print(NO_FORECAST, markup=False)
     console().print(NOTICE, markup=False)
+
+
+def write_drawings(folder: Path) -> None:
+    """Write a drawing of each test."""
+    written = write_field_tests(folder)
+    typer.echo(f"{counted(len(written), 'drawing')} written to {folder}; any browser shows them.")
 
 
 def print_findings_of_tests(test: str | None, *, who: str, database: str | None, as_json: bool) -> None:

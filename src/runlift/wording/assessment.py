@@ -95,6 +95,7 @@ HOW = {
     "straight. Count those done well.",
 }
 NO_FORECAST = "These tests choose what your training emphasises; they predict no injury and name no disorder."
+DRAWN = "Each as a drawing: runlift assess --draw field-tests"
 STOP_HOPPING = (
     "It hurt while hopping: stop hopping and running on it, and see a doctor or a physiotherapist "
     "before you go on; pain in a bone while hopping must be looked at. Tell it too: runlift complaint "

@@ -1,4 +1,4 @@
-"""What every picture of progress is drawn with: phone width, colours told apart by everyone, plain shapes."""
+"""What pictures are drawn with: phone width, colours told apart by everyone, plain shapes."""
 
 from __future__ import annotations
 
