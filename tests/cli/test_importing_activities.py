@@ -85,6 +85,28 @@ def test_a_dry_run_tells_of_every_file_and_keeps_nothing(
     assert not open_store(str(database)).recorded("me")
 
 
+def test_a_table_tells_of_every_file_what_became_of_it_and_what_to_do(
+    runlift: Runlift, database: Path, folder: Path
+) -> None:
+    (folder / "plan.ics").write_bytes(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+    (folder / "unknown.gpx").write_bytes(gpx_run(start=START + timedelta(days=5), kind=""))
+    ended = runlift("import", "--table", folder)
+    lines = ended.out.splitlines()
+    rows = {
+        path.name: next(line for line in lines if line.startswith(path.name)) for path in folder.iterdir()
+    }
+    assert len(rows) == 9
+    assert "joined with the" in rows["1.gpx.gz"] or "joined with the" in rows["1.fit"]
+    assert "not read" in rows["lost.fit"]
+    assert "no activity" in rows["notes.txt"]
+    assert "no activity" in rows["plan.ics"]
+    assert "If it was a run" in rows["unknown.gpx"]
+    assert "2 files of other kinds" in ended.out
+    assert len(runs_in(database)) == 3
+    again = runlift("import", "--table", folder)
+    assert again.out.count("in the diary already") >= 5
+
+
 def test_the_json_tells_every_file_and_activity(runlift: Runlift, database: Path, folder: Path) -> None:
     document = json.loads(runlift("import", "--json", folder).out)
     assert document["activities"]["run"] == 3

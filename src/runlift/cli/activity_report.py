@@ -6,11 +6,14 @@ from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from rich.table import Table
+from rich.text import Text
+
 from runlift.application.import_activities import Fate
 from runlift.cli.console import console, print_findings
 from runlift.domain.quantity import Severity
 from runlift.formats.activity.wire import activity_document
-from runlift.wording.activity import activity_words, fate_words
+from runlift.wording.activity import FATES, activity_words, fate_words
 from runlift.wording.names import counted
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Units
     from runlift.domain.quantity import Finding
 
-NAME_WIDTH = 48
+NAME_WIDTH = 36
 NAMES_SHOWN = 12
 _LEFT_OUT = (Fate.OTHER_SPORT, Fate.UNKNOWN_SPORT, Fate.TOO_SHORT, Fate.TAKEN_BACK)
 _WORDS = {
@@ -29,38 +32,52 @@ _WORDS = {
     Fate.TOO_SHORT: "too short to be a run",
     Fate.TAKEN_BACK: "that you took back before",
 }
+_REMEDIES = {Fate.UNKNOWN_SPORT: "If it was a run, import it with --unknown-as-run."}
 
 
-def print_report(reports: Sequence[FileReport], units: Units, *, kept: bool) -> None:
-    """Print what the import came to; every file by itself where nothing is kept."""
+def print_report(reports: Sequence[FileReport], units: Units, *, kept: bool, each_file: bool) -> None:
+    """Print what the import came to, every file by itself where that is asked for."""
     out = console()
-    if not kept:
-        for report in reports:
-            for line in file_lines(report, units):
-                out.print(line, markup=False, soft_wrap=True)
+    if each_file:
+        out.print(file_table(reports, units))
     for line in summary_lines(reports, kept=kept):
         out.print(line, markup=False, soft_wrap=True)
-    if kept:
+    if not each_file:
         print_findings(_worth_telling(reports), least=Severity.WARNING)
 
 
-def file_lines(report: FileReport, units: Units) -> Iterator[str]:
-    """Yield a line for each activity of a file; one that says why where there is none."""
-    name = shortened(report.name)
+def file_table(reports: Sequence[FileReport], units: Units) -> Table:
+    """Return a table of every file: a row for each activity, or one that says why there is none."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("File", no_wrap=True)
+    for column in ("What it is", "Result", "What to do"):
+        table.add_column(column, overflow="fold")
+    for report in sorted(reports, key=lambda report: report.name):
+        for row in _rows(report, units):
+            table.add_row(shortened(report.name), *map(Text, row))
+    return table
+
+
+def _rows(report: FileReport, units: Units) -> Iterator[tuple[str, str, str]]:
+    """Yield what each activity of a file is, what became of it, and what is to be done."""
+    told = " ".join(f"{each.severity.value.capitalize()}: {each.message}" for each in report.findings)
+    remedies = " ".join(dict.fromkeys(each.remedy for each in report.findings))
     if report.known:
-        yield f"{name}  in the diary already"
-    told = "; ".join(f"{each.severity.value}: {each.message}" for each in report.findings)
+        yield "", FATES[Fate.KNOWN], ""
+    elif not report.fates:
+        yield " ".join(each.message for each in report.findings), _without_activity(report), remedies
     for fate in report.fates:
-        yield f"{name}  {activity_words(fate.activity, units)}: {fate_words(fate)}" + (
-            f" [{told}]" if told else ""
-        )
-    if not report.fates and not report.known:
-        yield f"{name}  {told or 'nothing in it'}"
+        result = f"{fate_words(fate)}. {told}" if told else fate_words(fate)
+        yield activity_words(fate.activity, units), result, _REMEDIES.get(fate.fate, remedies)
+
+
+def _without_activity(report: FileReport) -> str:
+    return "not read" if _is_refused(report) else "no activity, left out"
 
 
 def shortened(name: str) -> str:
-    """Return a name of a fixed width, with its end kept."""
-    return name.ljust(NAME_WIDTH) if len(name) <= NAME_WIDTH else f"...{name[-NAME_WIDTH + 3 :]}"
+    """Return a name that is no longer than its column, with its end kept."""
+    return name if len(name) <= NAME_WIDTH else f"...{name[-NAME_WIDTH + 3 :]}"
 
 
 def summary_lines(reports: Sequence[FileReport], *, kept: bool) -> Iterator[str]:
@@ -83,6 +100,9 @@ def summary_lines(reports: Sequence[FileReport], *, kept: bool) -> Iterator[str]
     if refused:
         more = f" and {len(refused) - NAMES_SHOWN} more" if len(refused) > NAMES_SHOWN else ""
         yield f"Not read: {', '.join(refused[:NAMES_SHOWN])}{more}."
+    without = sum(not (report.fates or report.known or _is_refused(report)) for report in reports)
+    if without:
+        yield f"{counted(without, 'file')} of other kinds; --table shows each."
     yield from _open_names(reports, kept=kept)
 
 

@@ -23,7 +23,10 @@ def import_activities(
         ),
     ],
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only show what would come of each file.")
+        bool, typer.Option("--dry-run", help="Only show what would come of each file; keep nothing.")
+    ] = False,
+    table: Annotated[
+        bool, typer.Option("--table", help="Show what came of each file, a row for each activity.")
     ] = False,
     unknown_as_run: Annotated[
         bool, typer.Option("--unknown-as-run", help="Take activities whose sport is not told as runs.")
@@ -43,7 +46,11 @@ def import_activities(
 
     importing_activities.import_files(
         importing_activities.Wanted(
-            paths=tuple(paths), dry_run=dry_run, unknown_as_run=unknown_as_run, time_zone=time_zone
+            paths=tuple(paths),
+            dry_run=dry_run,
+            each_file=table or dry_run,
+            unknown_as_run=unknown_as_run,
+            time_zone=time_zone,
         ),
         database=database,
         who=who,

@@ -34,10 +34,19 @@ KEPT_EVERY = 200  # files after which what was read is safe from a kill
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is asked of the import."""
+    """What is asked of the import.
+
+    Attributes:
+        paths: Files, folders and archives.
+        dry_run: Whether nothing is kept.
+        each_file: Whether every file is told of by itself.
+        unknown_as_run: Whether activities whose sport is not told are runs.
+        time_zone: Zone of files that tell only UTC; None for the athlete's, or the machine's.
+    """
 
     paths: tuple[Path, ...]
     dry_run: bool
+    each_file: bool
     unknown_as_run: bool
     time_zone: str | None
 
@@ -74,7 +83,7 @@ def import_files(wanted: Wanted, *, database: str | None, who: str, as_json: boo
     if as_json:
         print_json(report_document(reports, kept=not wanted.dry_run))
     else:
-        print_report(reports, desk.units, kept=not wanted.dry_run)
+        print_report(reports, desk.units, kept=not wanted.dry_run, each_file=wanted.each_file)
     if written:
         after_logging(desk.store, desk.who)
 

@@ -50,6 +50,26 @@ def test_the_type_of_the_track_says_what_was_done(kind: str, sport: Sport) -> No
     assert only(gpx_run(kind=kind)).sport is sport
 
 
+def test_the_way_across_a_pause_is_no_run() -> None:
+    first, second = gpx_run(points=100), gpx_run(points=100, start=START + timedelta(minutes=25))
+    track = second[second.index(b"<trk>") : second.index(b"</gpx>")].replace(b'lon="11.5"', b'lon="11.6"')
+    run = only(first.replace(b"</gpx>", track + b"</gpx>"))
+    assert run.distance_m == pytest.approx(2 * 99 * 15, rel=1e-3)
+    assert run.moving_s == 2 * 99 * 5
+
+
+def test_points_without_a_time_are_told_and_make_the_run_a_part() -> None:
+    data = gpx_run(points=100)
+    for at in range(30):
+        moment = START + timedelta(seconds=5 * at)
+        data = data.replace(f"<time>{moment:%Y-%m-%dT%H:%M:%SZ}</time>".encode(), b"")
+    assert codes(data) == ["points_without_time"]
+    assert read_gpx(data, SOURCE).findings[0].message.startswith("30 of 100 points")
+    assert only(data).partial
+    assert only(data).elapsed_s == 69 * 5
+    assert not only(gpx_run(points=100)).partial
+
+
 def test_tracks_hours_apart_are_two_activities_and_pauses_are_not() -> None:
     first, second = gpx_run(points=100), gpx_run(points=100, start=START + timedelta(hours=9))
     track = second[second.index(b"<trk>") : second.index(b"</gpx>")]

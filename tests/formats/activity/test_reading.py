@@ -91,6 +91,38 @@ def test_what_is_no_activity_is_named(data: bytes, words: str) -> None:
     assert outcome.findings[0].place == "a"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "words", "remedy"),
+    [
+        ("p.ics", "BEGIN:VCALENDAR\n", "a calendar", "runlift read"),
+        ("p.csv", "date,workout,distance_km\n2027-01-04,easy,8\n", "a running plan", "runlift read"),
+        ("p.csv", "Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun\n", "a running plan", "runlift read"),
+        ("p.yaml", "schedule:\n- workouts:\n  - {title: Easy 8}\n", "a running plan", "runlift read"),
+        ("p.txt", "Mon 4 Jan 2027: 8 km easy\nTue 5 Jan 2027: rest\n", "a running plan", "runlift read"),
+        ("p.txt", "I ran on Monday and it rained.\n", "text of another kind", "Nothing"),
+        (
+            "hevy.csv",
+            "title,start_time,end_time,exercise_title,set_index,set_type,weight_kg,reps\n",
+            "a log of lifts",
+            "runlift import-lifts",
+        ),
+        (
+            "s.csv",
+            "Date;Workout Name;Exercise Name;Set Order;Weight;Reps\n",
+            "a log of lifts",
+            "import-lifts",
+        ),
+        ("a.csv", "Activity Type,Date,Favorite,Title,Distance\n", "Garmin Connect", "the whole account"),
+        ("plan.json", '{\n "schema": "runlift.plan/1"}', "a plan of Runlift", "runlift show"),
+        ("records.csv", "timestamp,heart_rate,cadence\n1,2,3\n", "text of another kind", "Nothing"),
+    ],
+)
+def test_what_another_command_reads_is_sent_there(name: str, text: str, words: str, remedy: str) -> None:
+    (finding,) = read_activities(text.encode(), name=name).findings
+    assert words in finding.message
+    assert remedy in finding.remedy
+
+
 def test_a_file_above_the_bound_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MAX_BYTES", 100)
     assert read_activities(b"x" * 101, name="a").findings[0].code == "file_too_large"

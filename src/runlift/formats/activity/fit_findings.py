@@ -54,11 +54,11 @@ def not_an_activity(kinds: Sequence[str]) -> Finding:
 
 
 def nothing_in_it(*, damaged: bool) -> Finding:
-    """Tell that a file holds neither a session nor a record with a time."""
+    """Tell that a file holds neither a session nor records that make one."""
     if damaged:
         return error("nothing_read", "Nothing of an activity could be read.", "Export or copy it again.")
     return error(
         "no_session",
-        "The FIT file holds neither a session nor a record with a date.",
+        "The FIT file holds neither a session nor dated records that make one.",
         "Give the file of the activity as the watch wrote it.",
     )

@@ -10,7 +10,7 @@ import numpy as np
 from runlift.domain.activity.activity import Activity, ActivityFormat, Source, Sport
 from runlift.domain.activity.summary import is_something, summarised
 from runlift.domain.evidence import number
-from runlift.formats.activity.outcome import ActivityOutcome, broken_xml, left_out, refused
+from runlift.formats.activity.outcome import ActivityOutcome, broken_xml, left_out, refused, warning
 from runlift.formats.activity.points import Points
 from runlift.formats.activity.sports import is_indoor, plain_words_of, sport_of
 from runlift.formats.activity.track_build import FASTEST_OF_ANY_SPORT, clean_track
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from runlift.domain.quantity import Finding
     from runlift.formats.activity.track_build import RawTrack
 
 SPLIT_GAP_S = 6 * 3600.0  # tracks that far apart are of two activities
@@ -66,16 +67,18 @@ class _Tracks:
 def read_gpx(data: bytes, source: Source) -> ActivityOutcome:
     """Read the tracks of a GPX file; of broken XML what can be mended."""
     tracks, broken = read_stream(data, ("trkpt", "trk", "rtept", "wpt", "gpx"), _Tracks)
-    findings = (broken_xml(),) if broken else ()
     if not tracks.points.rows:
         return _nothing(tracks, broken=broken)
-    activities = tuple(filter(is_something, _activities(tracks, source, broken=broken)))
+    lost = 0 if broken else tracks.points.without_time
+    activities = tuple(filter(is_something, _activities(tracks, source, partial=broken or lost > 0)))
     if not activities:
         return _no_times()
-    return ActivityOutcome(activities=activities, findings=findings)
+    if lost:
+        return ActivityOutcome(activities=activities, findings=(_points_lost(lost, len(tracks.points.rows)),))
+    return ActivityOutcome(activities=activities, findings=(broken_xml(),) if broken else ())
 
 
-def _activities(tracks: _Tracks, source: Source, *, broken: bool) -> Iterator[Activity]:
+def _activities(tracks: _Tracks, source: Source, *, partial: bool) -> Iterator[Activity]:
     _, kind = tracks.words_at(0)
     raw = tracks.points.record(is_run=sport_of(kind) in {Sport.RUN, Sport.UNKNOWN})
     times = [row[0] for row in tracks.points.rows]
@@ -97,7 +100,7 @@ def _activities(tracks: _Tracks, source: Source, *, broken: bool) -> Iterator[Ac
                 title=title[:LONGEST_TITLE],
                 indoor=is_indoor(kind),
                 track=clean_track(part, start, fastest=fastest),
-                partial=broken,
+                partial=partial,
             )
         )
 
@@ -123,9 +126,17 @@ def _nothing(tracks: _Tracks, *, broken: bool) -> ActivityOutcome:
     return left_out("not_an_activity", "The GPX file holds no track.", "Nothing is to be done.")
 
 
+def _points_lost(lost: int, points: int) -> Finding:
+    return warning(
+        "points_without_time",
+        f"{lost:,} of {points:,} points have no time and were left out.",
+        "Export it with all its times if you can.",
+    )
+
+
 def _no_times() -> ActivityOutcome:
     return left_out(
         "no_times",
-        "The track has no times, so it is not known when it was done or how long it took.",
+        "No two points of the track have a time that can be right, so it is not known how long it took.",
         "Export it with times, or log the run by hand.",
     )

@@ -65,6 +65,11 @@ class Points:
         """Whether more points are of use; after many without a time nothing can be made of them."""
         return len(self.rows) < (MOST_POINTS if self._timed else MOST_WITHOUT_TIME)
 
+    @property
+    def without_time(self) -> int:
+        """How many points have no time."""
+        return sum(not isfinite(row[0]) for row in self.rows)
+
     def take(self, element: etree._Element) -> None:
         """Take a point."""
         row = [nan] * (len(_NAMES) + 1)

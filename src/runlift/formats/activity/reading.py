@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from runlift.domain.activity.activity import ActivityFormat, Source
 from runlift.formats.activity.fit import read_fit
 from runlift.formats.activity.fit_scan import is_fit
+from runlift.formats.activity.foreign import LOOKED_AT, foreign_outcome
 from runlift.formats.activity.gpx import read_gpx
 from runlift.formats.activity.gzip_bytes import GZIP, TooLargeError, unpacked
-from runlift.formats.activity.outcome import ActivityOutcome, left_out, refused, warning
+from runlift.formats.activity.outcome import ActivityOutcome, refused, warning
 from runlift.formats.activity.tcx import read_tcx
 from runlift.formats.plain_words import plain_words
 
@@ -24,22 +25,12 @@ if TYPE_CHECKING:
 MAX_BYTES = 64_000_000
 DIGEST_LETTERS = 16
 MOST_ACTIVITIES = 500
-_LOOKED_AT = 4_096
 _FIT_HEADER = 12
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _MEGABYTE = 1_000_000
 _XML: tuple[tuple[re.Pattern[bytes], Callable[[bytes, Source], ActivityOutcome]], ...] = (
     (re.compile(rb"<(?:\w+:)?gpx\b"), read_gpx),
     (re.compile(rb"<(?:\w+:)?TrainingCenterDatabase\b"), read_tcx),
-)
-_FOREIGN = (
-    (re.compile(rb"\s*BEGIN\s*:\s*V(?:CALENDAR|EVENT)", re.IGNORECASE), "a calendar", "runlift plan"),
-    (re.compile(rb"%PDF"), "a PDF document", ""),
-    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP", re.DOTALL), "a picture", ""),
-    (re.compile(rb"SQLite format 3"), "a database", ""),
-    (re.compile(rb"PK\x03\x04|PK\x05\x06"), "an archive within an archive", ""),
-    (re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE), "a web page", ""),
-    (re.compile(rb"\s*<"), "an XML file of another kind", ""),
 )
 
 
@@ -69,12 +60,11 @@ def _read(data: bytes, source: Source) -> ActivityOutcome:
         return refused("empty_file", "The file is empty.", "Export or copy it again.")
     if len(data) >= _FIT_HEADER and is_fit(data):
         return read_fit(data, source)
-    head = data[:_LOOKED_AT]
-    plain = head.replace(b"\0", b"").lstrip(_BEFORE_XML)
+    plain = data[:LOOKED_AT].replace(b"\0", b"").lstrip(_BEFORE_XML)
     for pattern, read in _XML:
         if plain.startswith(b"<") and pattern.search(plain):
             return read(data, source)
-    return _foreign(head)
+    return foreign_outcome(data, source.name)
 
 
 def _unpacked(data: bytes, source: Source) -> ActivityOutcome:
@@ -102,20 +92,6 @@ def too_large() -> ActivityOutcome:
         "file_too_large",
         f"The file holds more than {MAX_BYTES // _MEGABYTE} MB, which no activity does.",
         "Give the activity itself.",
-    )
-
-
-def _foreign(head: bytes) -> ActivityOutcome:
-    for pattern, what, command in _FOREIGN:
-        if pattern.match(head):
-            remedy = (
-                f"Give it to `{command}` if it is your running plan." if command else "Nothing is to be done."
-            )
-            return left_out("not_an_activity", f"This is {what}, not an activity.", remedy)
-    if b"\0" in head:
-        return left_out("not_an_activity", "This is a binary file of another kind.", "Nothing is to be done.")
-    return left_out(
-        "not_an_activity", "This is text of another kind, not an activity.", "Nothing is to be done."
     )
 
 

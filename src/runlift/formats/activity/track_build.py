@@ -81,7 +81,7 @@ def clean_track(raw: RawTrack, start_s: float, *, fastest: float) -> Track:
         start_s: Begin of the activity on the clock of the record [s].
         fastest: Highest speed believed [m/s].
 
-    Source: AC20.
+    Source: AC02, AC20.
     """
     raw = raw.at(np.flatnonzero(np.abs(raw.time_s - start_s) <= LONGEST_S))
     time_s = np.maximum(raw.time_s - start_s, 0.0)
@@ -111,7 +111,7 @@ def _distance(raw: RawTrack, time_s: Column, fastest: float) -> Column:
         return _growing(raw.distance_m, time_s, fastest)
     along = distance_along(raw.latitude, raw.longitude)
     if np.count_nonzero(np.isfinite(along)) > 1:
-        return _growing(along, time_s, fastest)
+        return _growing(along, time_s, fastest, longest_s=number("longest_recording_gap"))
     known = np.isfinite(raw.speed)
     if np.count_nonzero(known) > 1:
         steps = np.diff(time_s) * np.nan_to_num(_within(raw.speed, 0.0, fastest))[1:]
@@ -119,12 +119,17 @@ def _distance(raw: RawTrack, time_s: Column, fastest: float) -> Column:
     return np.full(len(time_s), np.nan)
 
 
-def _growing(distance: Column, time_s: Column, fastest: float) -> Column:
-    """Return a distance that never falls and never leaps; a leap counts as standing."""
+def _growing(distance: Column, time_s: Column, fastest: float, *, longest_s: float = np.inf) -> Column:
+    """Return a distance that never falls and never leaps; a leap counts as standing, as does a longer gap.
+
+    Positions tell only that the runner was elsewhere after a pause, by car perhaps: the way across it counts
+    no more than its time does. A device measures its distance itself, so that one counts on.
+    """
     known = np.isfinite(distance)
     steps, lasting = np.diff(distance[known]), np.diff(time_s[known])
     with np.errstate(over="ignore", invalid="ignore"):
-        steps[(steps < 0) | ~(steps <= fastest * np.maximum(lasting, 1.0))] = 0.0
+        is_leap = (steps < 0) | ~(steps <= fastest * np.maximum(lasting, 1.0))
+    steps[is_leap | (lasting > longest_s)] = 0.0
     grown = np.full(len(distance), np.nan)
     grown[known] = distance[known][0] + np.concatenate(([0.0], np.cumsum(steps)))
     return grown

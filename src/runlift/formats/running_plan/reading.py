@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from runlift.domain.quantity import Finding, Severity
@@ -19,7 +19,6 @@ from runlift.formats.running_plan.time_to_run import read_time_to_run_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
 
     from runlift.domain.running.entry import DistanceUnit, PlanEntries
     from runlift.formats.running_plan.outcome import Drafted
@@ -30,6 +29,8 @@ LONGEST_TITLE = 400  # characters
 LONGEST_NOTE = 2_000  # characters
 BEFORE_TODAY = timedelta(days=365)  # how far back a calendar of many years is looked at
 
+_TABLES = frozenset({PlanFormat.DAY_TABLE, PlanFormat.WEEK_GRID, PlanFormat.TIME_TO_RUN_TABLE})
+_ANY_DAY = date(2000, 1, 1)  # where it does not matter in which year the days of a plan lie
 _SEVERITIES = tuple(Severity)
 
 
@@ -65,6 +66,20 @@ def read_plan_entries(
     if isinstance(laid, Finding):
         return outcome(None, (laid, *drafted.findings), name)
     return outcome(laid, (*laid.findings, *_dates_not_used(drafted, request)), name)
+
+
+def is_running_plan(data: bytes, *, name: str) -> bool:
+    """Tell whether a file has the form of a running plan, in this process and without limits.
+
+    A table is told by its header, also where it has no rows yet; other text by the days read of it.
+    """
+    if foreign_file(data, name) is not None:
+        return False
+    text = decoded(data)
+    found = plan_format(text, name)
+    if isinstance(found, Finding) or found in _TABLES:
+        return found in _TABLES
+    return isinstance(_READERS[found](text, PlanRequest(name=name, today=_ANY_DAY)), PlanDraft)
 
 
 def outcome(entries: PlanEntries | None, findings: Iterable[Finding], name: str) -> Outcome:
