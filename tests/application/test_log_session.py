@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.fakes.fake_store import FakeStore
 from tests.logged_plan import (
@@ -26,7 +26,7 @@ from runlift.application.log_steps import sets_to_do
 from runlift.bootstrap import make_plan, read_athlete, read_running_plan
 from runlift.domain.athlete.profile import Units
 from runlift.domain.diary.diary import Diary
-from runlift.domain.diary.entry import BodyPart, SessionDone, SessionState, SetDone, SetKind
+from runlift.domain.diary.entry import BodyPart, Pain, SessionDone, SessionState, SetDone, SetKind
 from runlift.domain.plan.session import Side
 from runlift.domain.quantity import Severity
 
@@ -166,7 +166,11 @@ def test_what_differs_is_told_and_the_rest_stays_as_prescribed() -> None:
     done = logger.sets[-1]
     assert (done.reps, done.load_kg, done.rir) == (8, 16, 2)
     assert (done.pain, done.pain_at, done.note) == (4, BodyPart.KNEE, "heels came up")
-    assert logger.say("r1").sets[-1].reps == SQUAT.sets[-1].reps
+
+
+def test_the_amount_stays_as_prescribed_where_only_the_reserve_is_told() -> None:
+    logger = Logger().say("", "", "8", "r1")
+    assert (logger.sets[-1].reps, logger.sets[-1].rir) == (SQUAT.sets[-1].reps, 1)
 
 
 def test_a_load_that_was_changed_is_kept_for_the_later_sets_alike() -> None:
@@ -256,9 +260,58 @@ def test_words_about_sets_mean_nothing_once_all_are_told(word: str) -> None:
     assert Logger().say(*[""] * 12, word).codes == ["only_at_a_set"]
 
 
-def test_pain_that_is_too_much_is_told_to_end_the_exercise() -> None:
-    assert Logger().say("", "", "p 6 knee").codes == ["pain_ends_exercise"]
-    assert Logger().say("", "", "p 5 knee").codes == []
+@pytest.mark.parametrize("level", [4, 7])
+def test_pain_above_the_limit_ends_the_exercise_and_enter_goes_on_without_it(level: int) -> None:
+    logger = Logger().say("", "", f"p {level} knee")
+    assert logger.codes == ["pain_ends_exercise"]
+    assert logger.asked == ("goblet_squat", 2, Side.BOTH)
+    logger.say("")
+    assert logger.asked[0] == "db_row"
+    assert [each.exercise for each in logger.sets].count(
+        "goblet_squat"
+    ) == 2  # the lead-up set, and what hurt
+
+
+def test_much_pain_of_a_leg_leaves_out_what_else_loads_the_legs_but_not_the_arms() -> None:
+    logger = Logger().say("", "", "p 7 knee")
+    while logger.interview.question is not None:
+        logger.say("")
+    assert {each.exercise for each in logger.sets[4:]} == {"db_row", "band_pull_apart", "plank"}
+
+
+@pytest.mark.parametrize("text", ["p 7 knee", "n hurts", "r2", "12kg"])
+def test_after_pain_no_set_is_taken_as_done_unless_it_is_said_how_much(text: str) -> None:
+    logger = Logger().say("", "", "p 7 knee")
+    count = len(logger.sets)
+    assert logger.say(text).codes == ["say_how_much"]
+    assert len(logger.sets) == count
+    assert logger.say("4").sets[-1].reps == 4
+
+
+def test_pain_still_speaks_against_an_exercise_when_the_session_is_gone_on_with() -> None:
+    logger = Logger().say("", "", "p 7 knee", "q")
+    logger.begin()
+    assert logger.say("").asked[0] == "db_row"
+
+
+def test_pain_that_may_be_worked_with_changes_nothing() -> None:
+    logger = Logger().say("", "", "p 3 knee")
+    assert logger.codes == []
+    logger.say("")
+    assert logger.sets[-1].exercise == "goblet_squat"
+
+
+def test_a_set_told_before_stays_when_it_is_looked_at_again_after_pain() -> None:
+    logger = Logger().say("", "", "9 p 7 knee", "b", "")
+    assert (logger.sets[-1].reps, logger.sets[-1].pain) == (9, 7)
+
+
+def test_pain_told_by_itself_on_the_day_counts_while_the_session_is_done() -> None:
+    yesterday = TODAY - timedelta(days=1)
+    for day, on, asked in ((TODAY, None, "db_row"), (yesterday, yesterday, "goblet_squat")):
+        store = FakeStore()
+        store.record(WHO, [author().write("pain:1", Pain(date=day, at=BodyPart.KNEE, level=7), {})])
+        assert Logger(store, on=on).say("", "").asked[0] == asked
 
 
 def test_a_rest_follows_a_set_as_prescribed_but_not_a_correction() -> None:
@@ -328,6 +381,7 @@ def test_every_answer_is_kept_before_the_next_question() -> None:
         assert len(logger.sets) == sum(len(step.sets) for step in told)
 
 
+@settings(deadline=None)
 @given(st.lists(ANSWERS, max_size=25))
 def test_whatever_is_answered_nothing_told_is_lost_and_it_can_be_gone_on_with(answers: list[str]) -> None:
     logger = Logger()
@@ -341,6 +395,7 @@ def test_whatever_is_answered_nothing_told_is_lost_and_it_can_be_gone_on_with(an
         assert again.place == logger.interview.place
 
 
+@settings(deadline=None)
 @given(st.lists(ANSWERS, max_size=20))
 def test_saying_the_same_twice_is_saying_it_once(answers: list[str]) -> None:
     once, twice = Logger(), Logger()

@@ -89,19 +89,29 @@ def taken_as_load(load_kg: float, units: Units, *, place: str) -> Finding:
     )
 
 
-def pain_to_stop_at(level: int) -> Finding | None:
-    """Tell to end the exercise where it hurts too much to go on.
+def pain_ends(level: int) -> Finding:
+    """Tell that pain ends an exercise for the day, and that Enter goes on without it.
 
-    Source: X33, D094.
+    Source: X33, J006, D094.
     """
     most = number("log_pain_told_to_stop")
-    if level <= most:
-        return None
+    severe = level > most
+    limit = most if severe else number("pain_hold")
     return Finding(
         severity=Severity.WARNING,
         code="pain_ends_exercise",
-        message=f"Pain above {most:g} of 10 ends this exercise for today",
-        remedy='"x" leaves out the sets that are left of it; see a physiotherapist if it stays',
+        message=f"Pain above {limit:g} of 10 ends this exercise for today",
+        remedy="Enter leaves out what is left of it, and what else it speaks against"
+        + ("; see a physiotherapist if it stays" if severe else ""),
+    )
+
+
+def say_how_much() -> Finding:
+    """Tell that a set which pain speaks against is not taken as done as written."""
+    return _error(
+        "say_how_much",
+        "Pain speaks against this exercise, so it is not taken as done as written",
+        'press Enter to leave it out, or write how much you did, like "8" or "8x16"',
     )
 
 

@@ -18,8 +18,9 @@ from runlift.application.log_findings import (
     no_ten_minutes,
     not_understood,
     only_at_a_set,
-    pain_to_stop_at,
+    pain_ends,
 )
+from runlift.application.log_pain import pain_against
 from runlift.application.log_steps import held_set, is_left_out, left_out, sets_to_do, steps_of
 from runlift.application.log_suggestion import suggested, told
 from runlift.application.set_answer import read_effort_answer
@@ -28,7 +29,7 @@ from runlift.domain.diary.entry import SessionDone, SessionState, SetDone
 from runlift.domain.quantity import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from runlift.application.author import Author
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from runlift.domain.athlete.profile import Units
     from runlift.domain.diary.diary import Recorded
     from runlift.domain.plan.session import PlannedSession
-    from runlift.domain.quantity import Finding
+    from runlift.domain.quantity import Finding, Reason
 
 SECONDS_PER_MINUTE = 60
 
@@ -49,12 +50,14 @@ class Question:
         step: The set or the warm-up that is asked; None when the effort of the session is.
         suggested: What Enter alone records of the step.
         corrects: Whether it was told before.
+        hurts: Pain that speaks against the set, None without any: Enter alone then leaves its exercise out.
         effort: Effort told before; None when it was not.
     """
 
     step: Step | None
     suggested: tuple[SetDone, ...] = ()
     corrects: bool = False
+    hurts: Reason | None = None
     effort: float | None = None
 
 
@@ -113,6 +116,7 @@ class Interview:
             step=step,
             suggested=tuple(suggested(each, self.steps, self.held, self.began) for each in step.sets),
             corrects=self.is_told(step),
+            hurts=None if step.is_warm_up or self.is_told(step) else self.pain_against(step),
         )
 
     @property
@@ -129,6 +133,12 @@ class Interview:
         told = (each.entry for each in self.held.values() if not each.withdrawn)
         done = (each for each in told if isinstance(each, SetDone) and each.session == self.session.uid)
         return tuple(sorted(done, key=lambda each: each.position))
+
+    def pain_against(self, step: Step) -> Reason | None:
+        """Return the pain told of this session or its day that speaks against a step."""
+        day = self.began.date() if self.on is None else None
+        exercise = step.sets[0].exercise.exercise
+        return pain_against(exercise, self.held.values(), session=self.session.uid, day=day)
 
     def is_told(self, step: Step) -> bool:
         """Whether each set of a step was told, done or left out."""
@@ -205,7 +215,9 @@ def _tell(interview: Interview, question: Question, text: str, author: Author) -
     step = question.step
     if step is None:
         raise ValueError("no set is asked")
-    done, findings = told(step, question.suggested, text, interview.units)
+    if question.hurts is not None and not text.strip():
+        return _leave_out_exercise(interview, question, author)
+    done, findings = told(step, question.suggested, text, interview.units, hurts=question.hurts is not None)
     if any(finding.severity is Severity.ERROR for finding in findings):
         return replace(interview, findings=findings)
     entries = [
@@ -213,13 +225,19 @@ def _tell(interview: Interview, question: Question, text: str, author: Author) -
         for todo, each in zip(step.sets, done, strict=True)
         if (entry := _set_entry(interview, todo, each, author)) is not None
     ]
-    hurts = (pain_to_stop_at(each.pain) for each in done[:1] if each.pain is not None)
+    recorded = _recorded(interview, entries, author)
     return replace(
-        _recorded(interview, entries, author),
-        findings=(*findings, *(each for each in hurts if each is not None)),
+        recorded,
+        findings=(*findings, *_about_pain(recorded, step, done[0])),
         rest_s=0 if question.corrects else step.sets[-1].prescribed.rest_s,
         at=None,
     )
+
+
+def _about_pain(interview: Interview, step: Step, done: SetDone) -> Iterator[Finding]:
+    """Yield what pain told with a set means for what is left of its exercise."""
+    if done.pain is not None and interview.pain_against(step) is not None:
+        yield pain_ends(done.pain)
 
 
 def _set_entry(interview: Interview, todo: SetToDo, done: SetDone, author: Author) -> Recorded | None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runlift.application.log_findings import both_hands_together, other_side, warm_up_as_a_whole
+from runlift.application.log_findings import (
+    both_hands_together,
+    other_side,
+    say_how_much,
+    warm_up_as_a_whole,
+)
 from runlift.application.log_steps import as_prescribed, held_set, takes_two_weights, with_amount
 from runlift.application.set_amount import Measure, amount_of
 from runlift.application.set_answer import read_set_answer
@@ -44,9 +49,11 @@ def suggested(
 
 
 def told(
-    step: Step, suggestion: tuple[SetDone, ...], text: str, units: Units
+    step: Step, suggestion: tuple[SetDone, ...], text: str, units: Units, *, hurts: bool = False
 ) -> tuple[tuple[SetDone, ...], tuple[Finding, ...]]:
     """Return the sets as told, and what to tell about the answer; an error means that nothing was told.
+
+    Where pain speaks against the exercise, how much was done has to be said.
 
     Raises:
         WordError: The answer is not understood.
@@ -60,6 +67,8 @@ def told(
         return suggestion, (warm_up_as_a_whole(),)
     if given.details.sides not in {(), (step.sets[0].prescribed.side,)} and not step.is_warm_up:
         return suggestion, (other_side(step.sets[0].prescribed.side),)
+    if hurts and given.amount is None:
+        return suggestion, (say_how_much(),)
     first, *others = suggestion
     return (_changed(first, given), *others), _about_load(step.sets[0], given, units)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runlift.domain.diary.entry import BodyPart
 from runlift.domain.plan.session import Side
 from runlift.wording.entry import set_words
 from runlift.wording.names import exercise_name
@@ -56,7 +57,19 @@ def question_words(question: Question, units: Units) -> str:
     words = set_words(suggested, units)
     for told in (", left side", ", right side", ", warm-up"):
         words = words.replace(told, "")
-    return f"{kind} {todo.number} of {todo.of}{side}: {words}"
+    return f"{kind} {todo.number} of {todo.of}{side}: {words}{_left_out_by(question)}"
+
+
+def _left_out_by(question: Question) -> str:
+    """Say that Enter does not go on with what pain speaks against."""
+    if question.hurts is None:
+        return ""
+    told = question.hurts.figures
+    place = "" if told["part"] == BodyPart.OTHER else f", {told['part']}"
+    return (
+        f"\n  after pain {told['pain']} of 10{place}: Enter leaves this exercise out; "
+        'write what you did, like "8", only if you did it'
+    )
 
 
 def _exercises(question: Question) -> list[str]:
