@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from runlift.domain.activity.steady import Lack, SteadyPart
 from runlift.domain.athlete.profile import Race, RacePriority, Surface
 from runlift.domain.diary import entry as told
 from runlift.domain.diary.diary import Recorded
@@ -82,6 +83,18 @@ def figures(most: float, least: float = 0) -> SearchStrategy[float | None]:
     return st.none() | amounts(most, least=least)
 
 
+steady_parts = st.builds(
+    SteadyPart,
+    lack=st.none() | st.sampled_from(Lack),
+    seconds=seconds,
+    speed=figures(12),
+    heart_rate=figures(250),
+    drift=st.none() | st.floats(-100, 100),
+    temperature_c=figures(60),
+    cadence=figures(300),
+    ground_contact_ms=figures(1_000),
+    vertical_oscillation_mm=figures(300),
+)
 run_records = st.just(RunRecord()) | st.builds(
     RunRecord,
     sources=st.lists(notes, max_size=3).map(tuple),
@@ -98,6 +111,7 @@ run_records = st.just(RunRecord()) | st.builds(
     vertical_oscillation_mm=figures(300),
     temperature_c=figures(60),
     kind_sure=figures(1),
+    steady=st.none() | steady_parts,
     indoor=st.booleans(),
     partial=st.booleans(),
 )

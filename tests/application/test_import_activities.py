@@ -16,6 +16,7 @@ from runlift.application.author import Author
 from runlift.application.import_activities import ActivityImport, Fate
 from runlift.application.keep_entries import keep_entries
 from runlift.domain.activity.activity import Activity, ActivityFormat, Source, Sport
+from runlift.domain.activity.steady import Lack, SteadyPart
 from runlift.domain.diary.diary import Diary, Recorded
 from runlift.domain.diary.entry import RunDone, SessionDone, SetDone
 from runlift.domain.running.plan import Run, RunKind
@@ -290,3 +291,55 @@ def test_any_files_in_any_order_give_one_run_a_day_and_importing_again_changes_n
     held = runs_in(store)
     bring_in(store, *some)
     assert runs_in(store) == held
+
+
+STEADY = SteadyPart(seconds=1740.0, speed=3.1, heart_rate=141.0)
+
+
+def brought_in_before(store: FakeStore) -> Recorded:
+    """Keep a run as an import did that did not look for its steady part."""
+    importing = begin(store)
+    importing.take(activity(steady=STEADY))
+    (kept,) = importing.flush()
+    assert isinstance(kept.entry, RunDone)
+    old = replace(kept.entry, record=replace(kept.entry.record, steady=None), effort=4.0)
+    told(store, kept.id, old)
+    return store.recorded(ME)[-1]
+
+
+def test_a_file_of_which_all_was_read_need_not_be_read_again() -> None:
+    store = FakeStore()
+    bring_in(store, activity(steady=STEADY))
+    assert begin(store).digests == {activity().source.digest}
+    assert bring_in(store, activity(steady=STEADY)) == [Fate.KNOWN]
+
+
+def test_a_run_that_an_earlier_import_read_in_part_is_completed_and_keeps_what_was_told() -> None:
+    store = FakeStore()
+    brought_in_before(store)
+    assert begin(store).digests == frozenset()
+    assert bring_in(store, activity(steady=STEADY)) == [Fate.COMPLETED]
+    (run,) = runs_in(store)
+    assert (run.record.steady, run.effort) == (STEADY, 4.0)
+    before = store.recorded(ME)
+    assert bring_in(store, activity(steady=STEADY)) == [Fate.KNOWN]
+    assert store.recorded(ME) == before
+
+
+def test_a_run_taken_back_is_not_completed() -> None:
+    store = FakeStore()
+    old = brought_in_before(store)
+    assert isinstance(old.entry, RunDone)
+    told(store, old.id, old.entry, revision=2, withdrawn=True)
+    assert begin(store).digests == {activity().source.digest}
+    assert bring_in(store, activity(steady=STEADY)) == [Fate.TAKEN_BACK]
+    assert runs_in(store) == ()
+
+
+def test_the_source_that_has_a_steady_part_gives_it() -> None:
+    fit = activity(steady=STEADY)
+    gpx = activity(ActivityFormat.GPX, steady=SteadyPart(lack=Lack.NO_HEART_RATE))
+    for sources in permutations((fit, gpx)):
+        store = FakeStore()
+        bring_in(store, *sources)
+        assert [run.record.steady for run in runs_in(store)] == [STEADY]

@@ -14,8 +14,10 @@ from tests.diary_strategies import KINDS, crowded_recorded
 from tests.storage.plans import small_plan
 
 from runlift.application.ports import KeptPlan
+from runlift.domain.activity.steady import SteadyPart
 from runlift.domain.diary import entry as told
 from runlift.domain.diary.diary import Diary, Recorded
+from runlift.domain.diary.run_record import RunRecord
 from runlift.formats.diary_export import FILES, export_files
 from runlift.formats.diary_json import entry_word, load_recorded
 from runlift.formats.formula import FORMULA_BEGINNINGS, harmless
@@ -104,3 +106,14 @@ def test_every_version_of_the_plan_is_there() -> None:
     assert [row["version"] for row in rows(files, "plan_versions.csv")] == ["1", "2"]
     assert load_plan(files["plans/plan-0002.json"], name="").plan == plans[1].plan
     assert json.loads(files["names.json"]) == {"Squat": "back_squat"}
+
+
+def test_the_steady_part_of_a_run_has_columns_of_its_own() -> None:
+    steady = SteadyPart(seconds=1740.0, speed=3.1, heart_rate=141.0)
+    entry = told.RunDone(starts_at=datetime(2027, 1, 14, 7), record=RunRecord(steady=steady))
+    (row,) = rows(export_files("me", [sent(entry)], [], {}), "runs.csv")
+    assert (row["record_steady_speed"], row["record_steady_heart_rate"]) == ("3.1", "141.0")
+    assert row["record_steady_lack"] == ""
+    bare = told.RunDone(starts_at=datetime(2027, 1, 14, 7))
+    (without,) = rows(export_files("me", [sent(bare)], [], {}), "runs.csv")
+    assert without.keys() == row.keys()

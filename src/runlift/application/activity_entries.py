@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runlift.application.map_names import LEFT_OPEN, name_key
 from runlift.domain.activity.kind import RunFigures, guess_kind
+from runlift.domain.activity.steady import Lack, SteadyPart
 from runlift.domain.diary.entry import RunDone, SessionDone, SetDone
 from runlift.domain.diary.run_record import RunRecord
 from runlift.domain.evidence import number
@@ -64,9 +65,27 @@ def run_done(activity: Activity, habits: Habits, zone: tzinfo) -> RunDone:
             vertical_oscillation_mm=_rounded(activity.vertical_oscillation_mm, 1),
             temperature_c=_rounded(activity.temperature_c, 1),
             kind_sure=guess.confidence if is_sure else None,
+            steady=_steady(activity.steady),
             indoor=activity.indoor,
             partial=activity.partial,
         ),
+    )
+
+
+def _steady(part: SteadyPart | None) -> SteadyPart:
+    """Return the steady part of a run in figures that are worth keeping."""
+    if part is None:
+        return SteadyPart(lack=Lack.NO_RECORD)
+    return SteadyPart(
+        lack=part.lack,
+        seconds=_rounded(part.seconds, 0),
+        speed=_rounded(part.speed, 3),
+        heart_rate=_rounded(part.heart_rate, 1),
+        drift=_rounded(part.drift, 1),
+        temperature_c=_rounded(part.temperature_c, 1),
+        cadence=_rounded(part.cadence, 1),
+        ground_contact_ms=_rounded(part.ground_contact_ms, 1),
+        vertical_oscillation_mm=_rounded(part.vertical_oscillation_mm, 1),
     )
 
 

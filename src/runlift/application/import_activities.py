@@ -23,7 +23,7 @@ from runlift.domain.activity.habits import Habits
 from runlift.domain.diary.entry import RunDone, SessionDone, SetDone
 from runlift.domain.diary.match_runs import match_runs
 from runlift.domain.diary.runs_done import habits_of
-from runlift.domain.diary.same_run import is_same_run, merged, utc_start
+from runlift.domain.diary.same_run import better_steady, is_same_run, merged, utc_start
 from runlift.domain.evidence import number
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Fate(StrEnum):
     RUN = "run"  # a new run
     MERGED = "merged"  # joined with the same run from another source
     KNOWN = "known"  # in the diary already
+    COMPLETED = "completed"  # in the diary already, now with figures that an earlier import did not look for
     SESSION = "session"  # a new strength session
     OTHER_SPORT = "other_sport"
     UNKNOWN_SPORT = "unknown_sport"  # the file does not tell what was done
@@ -112,7 +113,7 @@ class ActivityImport:
 
     @property
     def digests(self) -> frozenset[str]:
-        """Digests of the files that are in the diary already."""
+        """Digests of the files that are in the diary already, and of which all was read."""
         return frozenset(self._digests)
 
     def take(self, activity: Activity) -> ActivityFate:
@@ -177,9 +178,17 @@ class ActivityImport:
             if not isinstance(held.entry, RunDone) or not is_same_run(held.entry, run):
                 continue
             if activity.source.digest in held.entry.record.digests:
-                fate = Fate.TAKEN_BACK if held.withdrawn else Fate.KNOWN
+                fate = Fate.TAKEN_BACK if held.withdrawn else self._complete(entry_id, held.entry, run)
                 return ActivityFate(activity=activity, fate=fate, entry=entry_id)
         return None
+
+    def _complete(self, entry_id: str, held: RunDone, again: RunDone) -> Fate:
+        """Add to a known run what an import of before did not look for; its other figures stay."""
+        steady = better_steady(held.record.steady, again.record.steady)
+        if steady == held.record.steady:
+            return Fate.KNOWN
+        self._write(entry_id, replace(held, record=replace(held.record, steady=steady)))
+        return Fate.COMPLETED
 
     def _take_unknown(self, activity: Activity) -> ActivityFate:
         """Take an activity of an untold sport: it may be the record of a run that another file tells."""
@@ -296,7 +305,8 @@ class ActivityImport:
         entry = recorded.entry
         if isinstance(entry, RunDone):
             _put(self._by_day[utc_start(entry).date()], recorded.id)
-            self._digests.update(entry.record.digests)
+            if recorded.withdrawn or entry.record.is_read_whole:
+                self._digests.update(entry.record.digests)
         elif isinstance(entry, SessionDone):
             _put(self._sessions_by_day[entry.starts_at.date()], recorded.id)
             self._digests.update(recorded_digests(entry))

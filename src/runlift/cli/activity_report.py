@@ -92,6 +92,9 @@ def summary_lines(reports: Sequence[FileReport], *, kept: bool) -> Iterator[str]
         f"{counted(counts[Fate.SESSION], 'strength session')}, {counts[Fate.MERGED]} joined with another "
         f"source, {known} known already."
     )
+    if counts[Fate.COMPLETED]:
+        told = f"{counted(counts[Fate.COMPLETED], 'run')} that were imported before"
+        yield f"Figures of running efficiency {'added' if kept else 'would be added'} to {told}."
     left_out = [f"{counts[each]} {_WORDS[each]}" for each in _LEFT_OUT if counts[each]]
     if left_out:
         yield f"Left out: {', '.join(left_out)}."

@@ -75,10 +75,13 @@ def _row(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _flat(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an entry as one row: what lies inside a value gets its key before its own, nothing no cell."""
     row: dict[str, Any] = {}
     for key, value in entry.items():
-        inner = {f"{key}_{name}": each for name, each in value.items()} if isinstance(value, dict) else None
-        row |= {key: _cell(value)} if inner is None else {name: _cell(each) for name, each in inner.items()}
+        if isinstance(value, dict):
+            row |= {f"{key}_{name}": each for name, each in _flat(value).items()}
+        elif value is not None:
+            row[key] = _cell(value)
     return row
 
 

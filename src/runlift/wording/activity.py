@@ -25,6 +25,7 @@ FATES: Mapping[Fate, str] = MappingProxyType(
         Fate.RUN: "run",
         Fate.MERGED: "joined with the same one from another source",
         Fate.KNOWN: "in the diary already",
+        Fate.COMPLETED: "in the diary already, figures added",
         Fate.SESSION: "strength session",
         Fate.OTHER_SPORT: "another sport, left out",
         Fate.UNKNOWN_SPORT: "sport not told, left out",

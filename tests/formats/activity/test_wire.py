@@ -20,7 +20,9 @@ def same(one: Activity, other: Activity) -> bool:
 
 
 @pytest.mark.parametrize(
-    "data", [fit_run(minutes=3), fit_strength(), gpx_run(), b"nothing"], ids=["fit", "sets", "gpx", "none"]
+    "data",
+    [fit_run(minutes=3), fit_run(minutes=40), fit_strength(), gpx_run(), b"nothing"],
+    ids=["short", "fit", "sets", "gpx", "none"],
 )
 def test_an_outcome_comes_back_as_it_went_out(data: bytes) -> None:
     outcome = read_activities(data, name="a")

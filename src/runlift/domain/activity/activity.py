@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from runlift.domain.activity.shape import RunShape
+    from runlift.domain.activity.steady import SteadyPart
 
 Column: TypeAlias = NDArray[np.float64]
 
@@ -165,6 +166,7 @@ class Activity:
         temperature_c: Mean temperature at the device [°C].
         track: The record; None where there is none or it was dropped.
         shape: How the effort was spread; None where the record does not tell.
+        steady: The part of a run that compares with other runs, or what it lacks; None where it was not run.
         laps: Laps in order.
         sets: Sets of a strength session in order, rest left out.
         partial: Whether the file was damaged and only a part could be read.
@@ -192,6 +194,7 @@ class Activity:
     temperature_c: float | None = None
     track: Track | None = None
     shape: RunShape | None = None
+    steady: SteadyPart | None = None
     laps: tuple[Lap, ...] = ()
     sets: tuple[WatchSet, ...] = ()
     partial: bool = False

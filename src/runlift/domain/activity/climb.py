@@ -47,11 +47,11 @@ def smooth_altitude(track: Track) -> Column | None:
     if np.count_nonzero(known) < len(("first", "last")):
         return None
     altitude = np.interp(track.time_s, track.time_s[known], track.altitude_m[known])
-    return _mean_around(altitude, track.time_s, number("altitude_smoothing") / 2)
+    return mean_around(altitude, track.time_s, number("altitude_smoothing") / 2)
 
 
-def _mean_around(values: Column, at: Column, reach: float) -> Column:
-    """Return for each value the mean of those at most `reach` away from it."""
+def mean_around(values: Column, at: Column, reach: float) -> Column:
+    """Return for each value the mean of those at most `reach` away from it, `at` ascending."""
     sums = np.concatenate(([0.0], np.cumsum(values)))
     first = np.searchsorted(at, at - reach, side="left")
     after = np.searchsorted(at, at + reach, side="right")

@@ -41,10 +41,9 @@ def flat_distance(track: Track) -> Column | None:
 
     Source: W01, AC05.
     """
-    known = np.isfinite(track.distance_m)
-    if np.count_nonzero(known) < len(("first", "last")):
+    if np.count_nonzero(np.isfinite(track.distance_m)) < len(("first", "last")):
         return None
-    distance = np.interp(track.time_s, track.time_s[known], track.distance_m[known])
+    distance = distance_at(track, track.time_s)
     altitude = smooth_altitude(track)
     if altitude is None or distance[-1] <= distance[0]:
         return np.asarray(distance - distance[0], dtype=np.float64)
@@ -53,6 +52,22 @@ def flat_distance(track: Track) -> Column | None:
     cost = running_cost(_grades(posts, distance, altitude)) / running_cost(np.zeros(1))
     flat = np.concatenate(([0.0], np.cumsum(np.diff(posts) * cost)))
     return np.interp(distance, posts, flat)
+
+
+def distance_at(track: Track, at: Column) -> Column:
+    """Return the distance since the start at some times (n,) [m]; the record must hold some."""
+    known = np.isfinite(track.distance_m)
+    return np.interp(at, track.time_s[known], track.distance_m[known])
+
+
+def grade_between(track: Track, at: Column) -> Column:
+    """Return the grade between neighbouring times (n - 1,) [m/m]; level where it is not known."""
+    altitude = smooth_altitude(track)
+    if altitude is None:
+        return np.zeros(len(at) - 1)
+    rise = np.diff(np.interp(at, track.time_s, altitude))
+    run = np.diff(distance_at(track, at))
+    return np.divide(rise, run, out=np.zeros_like(rise), where=run > 0)
 
 
 def _grades(posts: Column, distance: Column, altitude: Column) -> Column:

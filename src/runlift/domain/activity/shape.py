@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from runlift.domain.activity.climb import smooth_altitude
-from runlift.domain.activity.grade import flat_distance
+from runlift.domain.activity.grade import distance_at, flat_distance, grade_between
+from runlift.domain.activity.stretch import stretches, without_short
 from runlift.domain.evidence import number
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def shape_of(track: Track) -> RunShape | None:
     if np.count_nonzero(moving) < _SAMPLES_AT_LEAST:
         return None
     fast = _fast(speed, moving)
-    ground = np.diff(_distance_at(track, at)) / step
-    return _shape(speed, ground, moving, fast, _grade_between(track, at))
+    ground = np.diff(distance_at(track, at)) / step
+    return _shape(speed, ground, moving, fast, grade_between(track, at))
 
 
 def _fast(speed: Column, moving: np.ndarray) -> np.ndarray:
@@ -73,8 +73,8 @@ def _fast(speed: Column, moving: np.ndarray) -> np.ndarray:
     if explained < number("bout_variance_explained"):
         return none
     least = max(1, round(number("bout_least") / number("shape_step")))
-    fast = _without_short(moving & (speed > parting), least)
-    fast = moving & ~_without_short(~fast, least)
+    fast = without_short(moving & (speed > parting), least)
+    fast = moving & ~without_short(~fast, least)
     slow = moving & ~fast
     if not fast.any() or not slow.any():
         return none
@@ -96,23 +96,8 @@ def _parting_speed(speeds: Column) -> tuple[float, float]:
     return float((ordered[at] + ordered[at + 1]) / 2), float(between[at] / len(ordered) ** 2 / spread)
 
 
-def _without_short(marks: np.ndarray, least: int) -> np.ndarray:
-    """Return marks with rows of them that are shorter than `least` taken away."""
-    kept = marks.copy()
-    for first, after in _rows(marks):
-        if after - first < least:
-            kept[first:after] = False
-    return kept
-
-
-def _rows(marks: np.ndarray) -> list[tuple[int, int]]:
-    """Return first and after-last place of each row of marks."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0]))))
-    return [(int(first), int(after)) for first, after in edges.reshape(-1, 2)]
-
-
 def _shape(speed: Column, ground: Column, moving: np.ndarray, fast: np.ndarray, grade: Column) -> RunShape:
-    lengths = [(after - first) * number("shape_step") for first, after in _rows(fast)]
+    lengths = [(after - first) * number("shape_step") for first, after in stretches(fast)]
     slow = moving & ~fast
     has_both = bool(lengths) and bool(slow.any())
     whole = float(speed[moving].mean())
@@ -126,21 +111,6 @@ def _shape(speed: Column, ground: Column, moving: np.ndarray, fast: np.ndarray, 
         grade=float(grade[fast].mean()) if lengths else 0.0,
         ground_ratio=float(ground[fast].mean() / max(ground[slow].mean(), _STANDING)) if has_both else 1.0,
     )
-
-
-def _distance_at(track: Track, at: Column) -> Column:
-    known = np.isfinite(track.distance_m)
-    return np.interp(at, track.time_s[known], track.distance_m[known])
-
-
-def _grade_between(track: Track, at: Column) -> Column:
-    """Return the grade between neighbouring times (n - 1,) [m/m]; level where it is not known."""
-    altitude = smooth_altitude(track)
-    if altitude is None:
-        return np.zeros(len(at) - 1)
-    rise = np.diff(np.interp(at, track.time_s, altitude))
-    run = np.diff(_distance_at(track, at))
-    return np.divide(rise, run, out=np.zeros_like(rise), where=run > 0)
 
 
 def _middle_of_three(values: Column) -> Column:

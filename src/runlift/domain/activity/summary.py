@@ -12,6 +12,7 @@ from runlift.domain.activity.climb import climb_of
 from runlift.domain.activity.grade import flat_distance
 from runlift.domain.activity.moving import moving_seconds, moving_steps
 from runlift.domain.activity.shape import shape_of
+from runlift.domain.activity.steady import steady_part
 
 if TYPE_CHECKING:
     from runlift.domain.activity.activity import Activity, Column, Track
@@ -60,7 +61,7 @@ def mean_moving(track: Track, column: Column) -> float | None:
 
 
 def _with_ground(activity: Activity, track: Track) -> Activity:
-    """Return an activity with climb, grade-adjusted distance and shape, where it was run."""
+    """Return an activity with climb, grade-adjusted distance, shape and steady part, where it was run."""
     if activity.sport not in {Sport.RUN, Sport.UNKNOWN}:
         return activity
     climb = climb_of(track)
@@ -72,6 +73,7 @@ def _with_ground(activity: Activity, track: Track) -> Activity:
         descent_m=activity.descent_m if climb is None or activity.descent_m is not None else climb.descent_m,
         flat_distance_m=activity.flat_distance_m or flat_m,
         shape=activity.shape or shape_of(track),
+        steady=activity.steady or steady_part(track),
     )
 
 

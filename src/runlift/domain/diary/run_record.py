@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from runlift.domain.activity.steady import SteadyPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,7 @@ class RunRecord:
         vertical_oscillation_mm: Mean rise and fall of the trunk [mm].
         temperature_c: Mean temperature at the device [°C].
         kind_sure: How sure the kind of the run is, 0 to 1, where it was guessed; None where it was told.
+        steady: The part that compares with other runs, or what it lacks; None where nobody looked for it.
         indoor: Whether it was on a treadmill.
         partial: Whether only a part of a damaged file could be read.
     """
@@ -42,6 +47,7 @@ class RunRecord:
     vertical_oscillation_mm: float | None = None
     temperature_c: float | None = None
     kind_sure: float | None = None
+    steady: SteadyPart | None = None
     indoor: bool = False
     partial: bool = False
 
@@ -49,6 +55,11 @@ class RunRecord:
     def known(self) -> int:
         """How many of the figures are told."""
         return sum(1 for each in fields(self) if getattr(self, each.name) not in {None, (), False})
+
+    @property
+    def is_read_whole(self) -> bool:
+        """Whether all was read that is kept of a run today; earlier imports looked for less."""
+        return self.steady is not None
 
     @property
     def digests(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from runlift.domain.running.load import PERCENT
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from runlift.domain.activity.steady import SteadyPart
     from runlift.domain.diary.entry import RunDone
 
 MOST_SOURCES = 20
@@ -73,7 +74,14 @@ def _merged_record(rich: RunRecord, poor: RunRecord) -> RunRecord:
         mine = getattr(rich, each.name)
         filled[each.name] = getattr(poor, each.name) if mine is None else mine
     sources = tuple(dict.fromkeys((*rich.sources, *poor.sources)))[:MOST_SOURCES]
-    return RunRecord(**{**filled, "sources": sources, "indoor": rich.indoor or poor.indoor})
+    both = {"sources": sources, "indoor": rich.indoor or poor.indoor}
+    return RunRecord(**{**filled, **both, "steady": better_steady(rich.steady, poor.steady)})
+
+
+def better_steady(one: SteadyPart | None, other: SteadyPart | None) -> SteadyPart | None:
+    """Return the steady part of two records of one run that can be compared, the first where both can."""
+    found = [each for each in (one, other) if each is not None]
+    return next((each for each in found if each.lack is None), next(iter(found), None))
 
 
 def _is_told_and_recorded(one: RunDone, other: RunDone) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 
 from runlift.domain.activity.activity import Activity, ActivityFormat, Lap, Source, Sport, Track, WatchSet
 from runlift.domain.activity.shape import RunShape
+from runlift.domain.activity.steady import Lack, SteadyPart
 from runlift.domain.quantity import Finding, Severity
 from runlift.formats.activity.outcome import ActivityOutcome
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _NUMBER = "<f4"  # exact enough for anything that a watch measures
 _TIME = "<f8"
 _EXACT = frozenset({"time_s", "distance_m"})
-_OWN = frozenset({"track", "source", "shape", "laps", "sets", "starts_at", "utc_offset"})
+_OWN = frozenset({"track", "source", "shape", "steady", "laps", "sets", "starts_at", "utc_offset"})
 
 
 def outcome_document(outcome: ActivityOutcome, *, with_track: bool) -> dict[str, Any]:
@@ -58,6 +59,7 @@ def activity_document(activity: Activity, *, with_track: bool) -> dict[str, Any]
         "utc_offset": None if activity.utc_offset is None else activity.utc_offset.total_seconds(),
         "source": asdict(activity.source),
         "shape": None if activity.shape is None else asdict(activity.shape),
+        "steady": None if activity.steady is None else asdict(activity.steady),
         "laps": [asdict(each) for each in activity.laps],
         "sets": [asdict(each) for each in activity.sets],
         "track": _track_document(activity.track) if with_track and activity.track is not None else None,
@@ -73,11 +75,19 @@ def activity_of(told: dict[str, Any]) -> Activity:
         "utc_offset": None if offset is None else timedelta(seconds=offset),
         "source": Source(**(source | {"format": ActivityFormat(source["format"])})),
         "shape": None if shape is None else RunShape(**shape),
+        "steady": _steady_of(told["steady"]),
         "laps": tuple(Lap(**each) for each in told["laps"]),
         "sets": tuple(WatchSet(**(each | {"guesses": tuple(each["guesses"])})) for each in told["sets"]),
         "track": None if track is None else Track(**{name: _column(*each) for name, each in track.items()}),
     }
     return Activity(**(told | changed))
+
+
+def _steady_of(told: dict[str, Any] | None) -> SteadyPart | None:
+    if told is None:
+        return None
+    lack = told["lack"]
+    return SteadyPart(**(told | {"lack": None if lack is None else Lack(lack)}))
 
 
 def _track_document(track: Track) -> dict[str, list[str]]:

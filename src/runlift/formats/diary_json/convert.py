@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from runlift.application.error import InputError
+from runlift.domain.activity.steady import SteadyPart
 from runlift.domain.athlete.profile import Race
 from runlift.domain.diary import entry as told
 from runlift.domain.diary.diary import Recorded
@@ -67,7 +68,9 @@ _PARTS: Mapping[str, type[BaseModel]] = MappingProxyType(
     }
 )
 _OWN_KIND = {"set": "set_kind", "run": "run_kind", "run_added": "run_kind", "illness": "illness_kind"}
-_INNER: Mapping[str, type] = MappingProxyType({"race": Race, "span": DateSpan, "record": RunRecord})
+_INNER: Mapping[str, type] = MappingProxyType(
+    {"race": Race, "span": DateSpan, "record": RunRecord, "steady": SteadyPart}
+)
 _DAY_FIELDS = ("date", "first", "done_at", "starts_at")
 
 
@@ -86,14 +89,16 @@ def entry_word(entry: told.Entry) -> str:
 
 def columns_of(word: str) -> tuple[str, ...]:
     """Return the keys of a kind of entry but `kind`; those inside a value have its key before them."""
+    return tuple(name for name in _columns(_PARTS[word]) if name != "kind")
+
+
+def _columns(part: type[BaseModel]) -> list[str]:
     columns: list[str] = []
-    for name, field in _PARTS[word].model_fields.items():
-        inner = field.annotation
-        if isinstance(inner, type) and issubclass(inner, BaseModel):
-            columns += [f"{name}_{each}" for each in inner.model_fields]
-        elif name != "kind":
-            columns.append(name)
-    return tuple(columns)
+    for name, field in part.model_fields.items():
+        told = (field.annotation, *get_args(field.annotation))
+        inner = next((each for each in told if isinstance(each, type) and issubclass(each, BaseModel)), None)
+        columns += [name] if inner is None else [f"{name}_{each}" for each in _columns(inner)]
+    return columns
 
 
 def entry_day(entry: told.Entry) -> date | None:
@@ -165,9 +170,7 @@ def part_of(recorded: Recorded) -> shape.RecordedPart:
 
 def _entry_document(entry: told.Entry) -> dict[str, Any]:
     word = entry_word(entry)
-    document = {_key(word, name): value for name, value in _fields(entry).items()}
-    inner = {name: _fields(value) for name, value in document.items() if name in _INNER}
-    return {"kind": word, **document, **inner}
+    return {"kind": word, **{_key(word, name): value for name, value in _fields(entry).items()}}
 
 
 def recorded_of(part: shape.RecordedPart) -> Recorded:
@@ -189,11 +192,19 @@ def _key(word: str, name: str) -> str:
 
 
 def _fields(value: Any) -> dict[str, Any]:  # noqa: ANN401  any dataclass of the diary
-    return {each.name: getattr(value, each.name) for each in fields(value)}
+    named = ((each.name, getattr(value, each.name)) for each in fields(value))
+    return {name: _fields(each) if _is_inner(name, each) else each for name, each in named}
 
 
 def _fields_of_part(part: BaseModel) -> dict[str, Any]:
-    return {name: _INNER[name](**dict(value)) if name in _INNER else value for name, value in part}
+    return {
+        name: _INNER[name](**_fields_of_part(value)) if _is_inner(name, value) else value
+        for name, value in part
+    }
+
+
+def _is_inner(name: str, value: object) -> bool:
+    return name in _INNER and value is not None
 
 
 def _findings(fault: ValidationError, place: str) -> tuple[Finding, ...]:

@@ -12,7 +12,8 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, AwareDatetime, Field, NaiveDatetime, StringConstraints, model_validator
 
 from runlift.application.keepable import LONGEST_ID, is_keepable
-from runlift.domain.athlete.profile import RacePriority, Surface  # noqa: TC001  pydantic reads the annotations at run time
+from runlift.domain.activity.steady import Lack  # noqa: TC001  pydantic reads the annotations at run time
+from runlift.domain.athlete.profile import RacePriority, Surface  # noqa: TC001  see above
 from runlift.domain.diary.entry import BodyPart, IllnessKind, SessionState, SetKind  # noqa: TC001  see above
 from runlift.domain.plan.session import Side  # noqa: TC001  see above
 from runlift.domain.running.plan import RunKind  # noqa: TC001  see above
@@ -69,6 +70,10 @@ Effort = Annotated[Amount, Field(ge=0, le=10)]
 Reserve = Annotated[Amount, Field(ge=0, le=100)]
 Scale = Annotated[int, Field(ge=0, le=10)]
 HeartRate = Annotated[Amount, Field(ge=0, le=500)]
+Cadence = Annotated[Amount, Field(ge=0, le=1_000)]
+Milliseconds = Annotated[Amount, Field(ge=0, le=10_000)]
+Millimetres = Annotated[Amount, Field(ge=0, le=10_000)]
+Degrees = Annotated[Amount, Field(ge=-100, le=100)]
 Count = Annotated[int, Field(ge=0, le=100_000)]
 Position = Annotated[int, Field(ge=1, le=100_000)]
 Revision = Annotated[int, Field(ge=1, le=1_000_000_000)]
@@ -111,6 +116,20 @@ class SessionDonePart(Part):
     source: Title
 
 
+class SteadyPartPart(Part):
+    """The part of a run that compares with other runs."""
+
+    lack: Lack | None = None
+    seconds: Seconds | None = None
+    speed: Annotated[Amount, Field(ge=0, le=100)] | None = None
+    heart_rate: HeartRate | None = None
+    drift: Annotated[Amount, Field(ge=-10_000, le=10_000)] | None = None
+    temperature_c: Degrees | None = None
+    cadence: Cadence | None = None
+    ground_contact_ms: Milliseconds | None = None
+    vertical_oscillation_mm: Millimetres | None = None
+
+
 class RunRecordPart(Part):
     """What a device recorded of a run."""
 
@@ -123,11 +142,12 @@ class RunRecordPart(Part):
     flat_distance_m: Metres | None = None
     heart_rate: HeartRate | None = None
     heart_rate_max: HeartRate | None = None
-    cadence: Annotated[Amount, Field(ge=0, le=1_000)] | None = None
-    ground_contact_ms: Annotated[Amount, Field(ge=0, le=10_000)] | None = None
-    vertical_oscillation_mm: Annotated[Amount, Field(ge=0, le=10_000)] | None = None
-    temperature_c: Annotated[Amount, Field(ge=-100, le=100)] | None = None
+    cadence: Cadence | None = None
+    ground_contact_ms: Milliseconds | None = None
+    vertical_oscillation_mm: Millimetres | None = None
+    temperature_c: Degrees | None = None
     kind_sure: Annotated[Amount, Field(ge=0, le=1)] | None = None
+    steady: SteadyPartPart | None = None
     indoor: bool = False
     partial: bool = False
 
