@@ -101,7 +101,7 @@ def test_a_table_tells_of_every_file_what_became_of_it_and_what_to_do(
     assert "no activity" in rows["notes.txt"]
     assert "no activity" in rows["plan.ics"]
     assert "If it was a run" in rows["unknown.gpx"]
-    assert "2 files of other kinds" in ended.out
+    assert "No activity in 2 files" in ended.out
     assert len(runs_in(database)) == 3
     again = runlift("import", "--table", folder)
     assert again.out.count("in the diary already") >= 5
@@ -124,6 +124,21 @@ def test_a_file_that_cannot_be_read_ends_in_plain_lines(runlift: Runlift, tmp_pa
     ended = runlift("import", broken, tmp_path / "missing.fit")
     assert ended.code == 2
     assert len(ended.faults) == 2
+
+
+@pytest.mark.usefixtures("database")
+def test_where_nothing_can_be_read_every_file_is_told_all_the_same(runlift: Runlift, tmp_path: Path) -> None:
+    paths = (tmp_path / "broken.fit", tmp_path / "notes.txt")
+    paths[0].write_bytes(fit_run(minutes=10)[:40])
+    paths[1].write_bytes(b"words")
+    plain, table = runlift("import", *paths), runlift("import", "--table", *paths)
+    assert plain.code == table.code == 2
+    assert "error: broken.fit" in plain.err
+    assert "note: notes.txt" in plain.err
+    assert [line.split()[0] for line in table.out.splitlines() if line[:1].islower()] == [
+        "broken.fit",
+        "notes.txt",
+    ]
 
 
 @pytest.mark.usefixtures("database")

@@ -105,7 +105,7 @@ def summary_lines(reports: Sequence[FileReport], *, kept: bool) -> Iterator[str]
         yield f"Not read: {', '.join(refused[:NAMES_SHOWN])}{more}."
     without = sum(not (report.fates or report.known or _is_refused(report)) for report in reports)
     if without:
-        yield f"{counted(without, 'file')} of other kinds; --table shows each."
+        yield f"No activity in {counted(without, 'file')}; --table tells what each is."
     yield from _open_names(reports, kept=kept)
 
 

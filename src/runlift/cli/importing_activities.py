@@ -79,11 +79,13 @@ def import_files(wanted: Wanted, *, database: str | None, who: str, as_json: boo
     reports = _read_all(desk, importing, wanted)
     _settle(importing, reports)
     written = _keep(desk, importing, dry_run=wanted.dry_run)
-    _refuse_if_nothing(reports)
+    faults = _faults_of_all(reports)
     if as_json:
         print_json(report_document(reports, kept=not wanted.dry_run))
-    else:
+    elif wanted.each_file or not faults:
         print_report(reports, desk.units, kept=not wanted.dry_run, each_file=wanted.each_file)
+    if faults:
+        raise InputError(faults)
     if written:
         after_logging(desk.store, desk.who)
 
@@ -162,12 +164,12 @@ def _keep(desk: Desk, importing: ActivityImport, *, dry_run: bool) -> int:
     return 0 if dry_run else len(entries)
 
 
-def _refuse_if_nothing(reports: Iterable[FileReport]) -> None:
-    """Refuse when nothing at all could be read."""
+def _faults_of_all(reports: Iterable[FileReport]) -> list[Finding]:
+    """Return all there is to tell where nothing at all could be read and something should have been."""
     told = list(reports)
-    errors = [each for report in told for each in report.findings if each.severity is Severity.ERROR]
-    if errors and not any(report.known or report.fates for report in told):
-        raise InputError(errors)
+    findings = [each for report in told for each in report.findings]
+    is_refused = any(each.severity is Severity.ERROR for each in findings)
+    return findings if is_refused and not any(report.known or report.fates for report in told) else []
 
 
 @contextmanager

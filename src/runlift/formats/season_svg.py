@@ -64,7 +64,7 @@ class Frame:
     @property
     def width(self) -> int:
         """Width of the picture; a short season leaves room for the legend."""
-        return max(LEFT + self.weeks * self.week_width + RIGHT, 620)
+        return max(LEFT + self.weeks * self.week_width + RIGHT, 690)
 
     @property
     def grid_top(self) -> int:
@@ -230,11 +230,11 @@ def _legend(frame: Frame) -> list[str]:
         _text(LEFT + 154, y + 4, "race"),
         _text(LEFT + 196, y + 4, "strength work, for the legs:", colour=SOFT),
     ]
-    x = LEFT + 340
+    x = LEFT + 360  # wide letters reach nearly that far
     for stress, colour in STRESS_COLOURS.items():
         parts.append(_box(x, y - 6, 13, 11, f'rx="2" fill="{colour}" stroke="#1e3a8a"'))
         parts.append(_text(x + 18, y + 4, stress.word))
-        x += 50 if stress is not LegStress.MODERATE else 72
+        x += 58 if stress is not LegStress.MODERATE else 84
     return parts
 
 

@@ -39,6 +39,14 @@ def test_a_run_is_read_with_what_the_watch_says_and_what_its_record_says() -> No
     assert not run.partial
 
 
+def test_a_damage_that_many_files_of_a_stream_share_is_told_once() -> None:
+    broken = bytearray(fit_run(minutes=1))
+    broken[-1] ^= 0xFF
+    outcome = read_fit(bytes(broken) * 5, SOURCE)
+    assert len(outcome.activities) == 5
+    assert [finding.code for finding in outcome.findings] == ["fit_checksum"]
+
+
 def test_no_position_is_kept() -> None:
     run = only(fit_run(minutes=2))
     assert run.track is not None

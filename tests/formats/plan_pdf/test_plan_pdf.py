@@ -80,6 +80,7 @@ def test_a_session_of_the_week_is_the_one_of_its_day() -> None:
     days = told["pages"][0]["week"]["days"]
     assert [len(day["sessions"]) for day in days] == [0, 1, 0, 1, 0, 0, 0]
     assert days[1]["sessions"][0]["headline"].startswith("17:00 Foundation, gym")
+    assert days[1]["sessions"][0]["short"].count("; ") == len(PLAN.sessions[0].exercises) - 1
 
 
 def test_a_box_stands_for_each_working_set_of_a_side() -> None:

@@ -32,6 +32,8 @@ from runlift.formats.activity.sports import is_indoor, plain_words_of, sport_of
 from runlift.formats.activity.track_build import FASTEST_OF_ANY_SPORT, clean_track, ordered, raw_track
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from runlift.domain.activity.activity import Track
     from runlift.domain.quantity import Finding
     from runlift.formats.activity.fit_scan import FitFile
@@ -92,7 +94,15 @@ def read_fit(data: bytes, source: Source) -> ActivityOutcome:
     if not activities:
         foreign = sorted({kind for kind in kinds if kind not in {"", _ACTIVITY_KIND}})
         findings.append(not_an_activity(foreign) if foreign else nothing_in_it(damaged=bool(findings)))
-    return ActivityOutcome(activities=tuple(activities), findings=tuple(findings))
+    return ActivityOutcome(activities=tuple(activities), findings=_once(findings))
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the first finding of each kind: a stream may hold a thousand files with the same damage."""
+    first: dict[str, Finding] = {}
+    for each in findings:
+        first.setdefault(each.code, each)
+    return tuple(first.values())
 
 
 def _kind(tables: FitTables) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.formats.activity.outcome import error, note
+from runlift.wording.names import counted
 
 if TYPE_CHECKING:
     from runlift.domain.quantity import Finding
@@ -65,6 +66,6 @@ def passed_over(count: int) -> Finding:
     """Tell that an archive holds other files."""
     return note(
         "others_passed_over",
-        f"{count:,} other files of the archive, such as pictures, are no activities by their names.",
+        f"{counted(count, 'other file')} of the archive, such as pictures, by the name no activity.",
         "Nothing is to be done.",
     )

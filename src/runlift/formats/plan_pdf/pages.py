@@ -88,7 +88,7 @@ def _day(day: PrintedDay, left: Iterator[PlannedSession]) -> Document:
 def _short(session: PlannedSession, name: str, exercises: tuple[PrintedExercise, ...]) -> Document:
     work = [each.name for each in exercises if not each.warm_up]
     where = f"{session.start:%H:%M} {name}, {session.place}, {minutes_words(session.minutes)}"
-    return {"headline": where, "short": ", ".join(work)}
+    return {"headline": where, "short": "; ".join(work)}
 
 
 def _session(session: PlannedSession, units: Units) -> Document:
