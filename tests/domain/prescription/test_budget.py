@@ -37,6 +37,15 @@ def test_what_a_session_used_is_gone_for_the_next(story: Callable[..., Any]) -> 
     assert budget.contacts == 0
 
 
+def test_half_a_set_is_used_up_but_nothing_to_grow_from(story: Callable[..., Any]) -> None:
+    _, second, *_ = story().situations()
+    used = Ledger(weeks={0: WeekTotal(leg_hard_sets=7.5)})
+    assert budget_for(second, used, (second,)).leg_hard_sets == 2
+    held = story(hold_weeks=(2,)).situations()[4]
+    grown_from = Ledger(weeks={0: WeekTotal(leg_hard_sets=9.5), 1: WeekTotal(leg_hard_sets=7)})
+    assert budget_for(held, grown_from, (held,)).leg_hard_sets == 9
+
+
 @given(most=st.integers(1, 200))
 def test_contacts_grow_by_a_fifth_at_most(most: int) -> None:
     situation = _told["situation"]

@@ -64,13 +64,15 @@ def budget_for(situation: Situation, ledger: Ledger, ahead: tuple[Situation, ...
 def weekly_hard_sets(situation: Situation, ledger: Ledger) -> int:
     """Return the hard sets still free this week: at most a fifth or two more than in the weeks before.
 
+    Half a set, of one side alone, is used up but nothing to grow from.
+
     Source: D014, D021.
     """
-    most = max((week.hard_sets for week in ledger.reference(situation.week_number)), default=0)
+    most = floor(max((week.hard_sets for week in ledger.reference(situation.week_number)), default=0))
     used = ledger.week(situation.week_number).hard_sets
     if most == 0:
-        return int(pair("hard_sets_per_session")[1]) * len(situation.week.sessions) - used
-    return _grown(most, situation) - used
+        return floor(int(pair("hard_sets_per_session")[1]) * len(situation.week.sessions) - used)
+    return floor(_grown(most, situation) - used)
 
 
 def weekly_leg_hard_sets(situation: Situation, ledger: Ledger) -> int:
@@ -79,13 +81,13 @@ def weekly_leg_hard_sets(situation: Situation, ledger: Ledger) -> int:
     Source: S42, D014.
     """
     least, asked = situation.week.leg_hard_sets
-    most = max((week.leg_hard_sets for week in ledger.reference(situation.week_number)), default=0)
+    most = floor(max((week.leg_hard_sets for week in ledger.reference(situation.week_number)), default=0))
     used = ledger.week(situation.week_number).leg_hard_sets
     if most > 0:
         asked = min(asked, _grown(most, situation))
     elif situation.lifting is not Lifting.EXPERIENCED:
         asked = min(asked, 2 * ceil(least / 2))  # a new ladder starts on its lowest rung, in pairs of sets
-    return floor(min(asked, number("leg_hard_sets_most"))) - used
+    return floor(min(asked, number("leg_hard_sets_most")) - used)
 
 
 def _grown(most: int, situation: Situation) -> int:

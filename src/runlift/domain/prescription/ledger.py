@@ -23,15 +23,15 @@ class WeekTotal:
     """What a week holds so far.
 
     Attributes:
-        hard_sets: Hard sets, a left and right pair counted once.
+        hard_sets: Hard sets, a left and right pair counted once; a set of one side alone is half a set.
         leg_hard_sets: Those that load the legs.
         contacts: Foot contacts.
         session_contacts: Most foot contacts of one session.
         deload: Whether it is a lighter week.
     """
 
-    hard_sets: int = 0
-    leg_hard_sets: int = 0
+    hard_sets: float = 0
+    leg_hard_sets: float = 0
     contacts: int = 0
     session_contacts: int = 0
     deload: bool = False

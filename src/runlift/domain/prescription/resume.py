@@ -75,13 +75,13 @@ def _entered(
 
 
 def _with(week: WeekTotal, done: list[tuple[Exercise, PrescribedExercise]]) -> WeekTotal:
-    """Return what a week holds after a session; half a set, of one side alone, is not counted for growth."""
+    """Return what a week holds after a session."""
     contacts = sum(contacts_of(one, exercise.contacts_per_rep) for exercise, one in done)
     return replace(
         week,
-        hard_sets=week.hard_sets + sum(hard_sides_of(one) for _, one in done) // 2,
+        hard_sets=week.hard_sets + sum(hard_sides_of(one) for _, one in done) / 2,
         leg_hard_sets=week.leg_hard_sets
-        + sum(hard_sides_of(one) for exercise, one in done if exercise.leg_load) // 2,
+        + sum(hard_sides_of(one) for exercise, one in done if exercise.leg_load) / 2,
         contacts=week.contacts + contacts,
         session_contacts=max(week.session_contacts, contacts),
     )
