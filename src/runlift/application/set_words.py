@@ -158,7 +158,7 @@ def read_details(text: Written, units: Units) -> SetDetails:
         WordError: A figure is out of bounds, or a place of pain is not known.
     """
     note = read_note(text)
-    pain, pain_at, side_of_pain = _read_pain(text)
+    pain, pain_at, side_of_pain = read_pain(text)
     rir = _read_reserve(text)
     kind = next((kind for pattern, kind in _KINDS if text.take(pattern)), None)
     sides = _read_sides(text)
@@ -236,8 +236,15 @@ def read_note(text: Written) -> str:
     return note
 
 
-def _read_pain(text: Written) -> tuple[int | None, BodyPart | None, str]:
-    """Read `p 4 knee`, `pain 4/10 left knee` or `pain knee 4`."""
+def read_pain(text: Written) -> tuple[int | None, BodyPart | None, str]:
+    """Read `p 4 knee`, `pain 4/10 left knee` or `pain knee 4`, and take it out of the text.
+
+    Returns:
+        Level, place, and the place with its side where one is told.
+
+    Raises:
+        WordError: The level is out of bounds, or the place is not known.
+    """
     first = text.take(_PLACE_FIRST)
     if first is not None:
         level = int(within(text, int(first[3]), "log_scale", first, 3))

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from runlift.application.error import InputError
-from runlift.application.tell_checks import error, refuse
+from runlift.application.tell_checks import error, refuse, told_day
 from runlift.application.tell_field_test import (
     hurt_while_hopping,
     is_kept_out,
-    may_hop,
     named_test,
     tell_field_test,
 )
 from runlift.bootstrap import current_day, write_field_tests
-from runlift.cli.console import console, print_findings, print_json
+from runlift.cli.asking_tests import ask_tests
+from runlift.cli.console import console, print_json
 from runlift.cli.recording import author_now, open_desk, take_down
 from runlift.domain.assessment.asymmetry import limb_symmetry_index
 from runlift.domain.assessment.field_test import field_tests
@@ -27,7 +26,6 @@ from runlift.domain.assessment.threshold import Runner, threshold_of
 from runlift.domain.complaint.course import open_complaints
 from runlift.domain.diary.diary import Diary
 from runlift.domain.diary.entry import FieldTestDone
-from runlift.domain.evidence import number
 from runlift.domain.plan.body import Body
 from runlift.wording.assessment import (
     DRAWN,
@@ -50,6 +48,7 @@ if TYPE_CHECKING:
     from runlift.cli.recording import Desk
     from runlift.domain.assessment.field_test import FieldTest
     from runlift.domain.assessment.findings import TestFinding
+    from runlift.domain.quantity import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,20 +67,20 @@ class Wanted:
 def assess(wanted: Wanted, *, who: str, database: str | None) -> None:
     """Take down one test, or ask all of them one by one."""
     desk, author = open_desk(database, who), author_now()
-    body = Body(complaints=open_complaints(_diary(desk), today=author.today))
+    body, day = Body(complaints=open_complaints(_diary(desk), today=author.today)), wanted.on or author.today
     if wanted.test is None:
-        told = _asked(body, wanted.on or author.today)
-    else:
-        test = named_test(wanted.test)
-        told = [_told(wanted, test, wanted.on or author.today)]
-    entries = [tell_field_test(each, body, desk.latest(), author) for each in told]
-    if not entries:
-        typer.echo("Nothing was told.")
+        refuse([*told_day("--on", day, author.today), *_no_test_named(wanted)])
+        ask_tests(desk, body, _runner(desk, day), day, lambda done: _lines_after(desk, done, author.today))
         return
-    take_down(desk, entries)
-    for each in told:
-        _say_what_follows(desk, each, author.today)
-    typer.echo(NO_FORECAST)
+    told = _told(wanted, named_test(wanted.test), day)
+    take_down(desk, [tell_field_test(told, body, desk.latest(), author)])
+    if hurt_while_hopping(told):
+        console().print(STOP_HOPPING, markup=False)
+    if is_kept_out(told):
+        console().print(HURT, markup=False)
+    else:
+        _print_found(desk, told.test, author.today)
+    console().print(NO_FORECAST, markup=False)
 
 
 def print_tests(test: str | None, *, as_json: bool) -> None:
@@ -122,13 +121,23 @@ def print_findings_of_tests(test: str | None, *, who: str, database: str | None,
     console().print(NO_FORECAST, markup=False)
 
 
-def _say_what_follows(desk: Desk, told: FieldTestDone, today: date) -> None:
-    if hurt_while_hopping(told):
-        typer.echo(STOP_HOPPING)
-    if is_kept_out(told):
-        typer.echo(HURT)
-        return
-    found = next((each for each in _found(desk, today) if each.test.id == told.test), None)
+def _no_test_named(wanted: Wanted) -> list[Finding]:
+    """Tell that a result without a test cannot be taken down."""
+    if (wanted.left, wanted.right, wanted.both, wanted.pain, wanted.note) == (None, None, None, None, ""):
+        return []
+    return [
+        error("no_test_named", "No test is named", "name it: runlift assess heel-raise --left 22 --right 18")
+    ]
+
+
+def _lines_after(desk: Desk, told: FieldTestDone, today: date) -> list[str]:
+    """Return what a result that was just told shows; nothing when it counts nowhere."""
+    found = None if is_kept_out(told) else _found_of(desk, told.test, today)
+    return [] if found is None else _lines(found, _runner(desk, today), today)
+
+
+def _print_found(desk: Desk, test: str, today: date) -> None:
+    found = _found_of(desk, test, today)
     if found is not None:
         _print_finding(found, _runner(desk, today), today)
 
@@ -138,11 +147,15 @@ def _print_finding(found: TestFinding, runner: Runner, today: date) -> None:
     out.print(f"{test_words(found.test.id)}", markup=False)
     for each in found.results:
         out.print(f"  {day_words(each.date)}: {result_words(each)}", markup=False)
-    for line in (side_words(found), whole_words(found, threshold_of(found.test, runner))):
-        if line:
-            out.print(f"  {line}", markup=False)
+    for line in _lines(found, runner, today):
+        out.print(f"  {line}", markup=False)
+
+
+def _lines(found: TestFinding, runner: Runner, today: date) -> list[str]:
+    """Return what a test shows: its sides, its figures, and when to do it again."""
     due = "now" if found.retest <= today else f"from {day_words(found.retest)}"
-    out.print(f"  Worth doing again {due}.", markup=False)
+    words = (side_words(found), whole_words(found, threshold_of(found.test, runner)))
+    return [*(each for each in words if each), f"Worth doing again {due}."]
 
 
 def _print_ratios(desk: Desk, today: date) -> None:
@@ -180,6 +193,10 @@ def _found(desk: Desk, today: date) -> tuple[TestFinding, ...]:
     return findings_of(_diary(desk).of_kind(FieldTestDone), _runner(desk, today), today=today)
 
 
+def _found_of(desk: Desk, test: str, today: date) -> TestFinding | None:
+    return next((each for each in _found(desk, today) if each.test.id == test), None)
+
+
 def _diary(desk: Desk) -> Diary:
     return Diary.of(desk.store.recorded(desk.who))
 
@@ -200,55 +217,3 @@ def _told(wanted: Wanted, test: FieldTest, day: date) -> FieldTestDone:
         pain=wanted.pain,
         note=wanted.note,
     )
-
-
-def _asked(body: Body, day: date) -> list[FieldTestDone]:
-    """Ask every test one by one; an empty answer leaves one out."""
-    typer.echo(NO_FORECAST)
-    typer.echo(NOTICE)
-    pain = _number("Does anything hurt now? 0 to 10")
-    hops = pain is not None and pain <= number("field_test_pain_most")
-    told = []
-    for test in field_tests().values():
-        if test.hops and (not hops or may_hop(test, body)):
-            typer.echo(f"{test_words(test.id)}: left out, because something hurts or was not told.")
-            continue
-        done = _ask_one(test, day)
-        told += [] if done is None else [done]
-        if done is not None and hurt_while_hopping(done):
-            hops = False
-    return told
-
-
-def _ask_one(test: FieldTest, day: date) -> FieldTestDone | None:
-    typer.echo(f"\n{test_words(test.id)}: {how_words(test)}")
-    names = ("left", "right") if test.one_sided else ("both",)
-    figures = {name: _number(f"{name} [{test.unit}], Enter to leave it out") for name in names}
-    if any(figure is None for figure in figures.values()):
-        return None
-    pain = _number("Pain during it, 0 to 10")
-    return FieldTestDone(
-        date=day,
-        test=test.id,
-        left=figures.get("left"),
-        right=figures.get("right"),
-        both=figures.get("both"),
-        pain=None if pain is None else round(pain),
-    )
-
-
-def _number(question: str) -> float | None:
-    while True:
-        text = typer.prompt(question, default="", show_default=False).strip().replace(",", ".")
-        if not text:
-            return None
-        try:
-            return _figure(text)
-        except InputError as fault:
-            print_findings(fault.findings)
-
-
-def _figure(text: str) -> float:
-    if not text.replace(".", "", 1).isdecimal():
-        refuse([error("no_number", f'"{text}" is no number', "write a number such as 22")])
-    return float(text)

@@ -161,11 +161,7 @@ def _say_told(terminal: Terminal, interview: Interview) -> None:
 
 
 def _say_left(terminal: Terminal, desk: Desk) -> None:
-    terminal.say(f"What you told is kept. `runlift log{_option(desk)}` goes on where you left.")
-
-
-def _option(desk: Desk) -> str:
-    return "" if desk.who == "me" else f" --who {desk.who}"
+    terminal.say(f"What you told is kept. `runlift log{desk.option}` goes on where you left.")
 
 
 def _say_ended(terminal: Terminal, interview: Interview) -> None:

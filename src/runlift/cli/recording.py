@@ -54,6 +54,11 @@ class Desk:
         """What the athlete reads and writes."""
         return self.plan.athlete.units if self.plan else Units.METRIC
 
+    @property
+    def option(self) -> str:
+        """What a command needs besides its name to go on in this diary."""
+        return "" if self.who == "me" else f" --who {self.who}"
+
     def latest(self) -> Mapping[str, Recorded]:
         """Return the latest version of every entry, by id."""
         return latest_versions(self.store.recorded(self.who))

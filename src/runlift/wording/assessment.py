@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from runlift.domain.assessment.field_test import field_tests
 from runlift.domain.assessment.findings import Says
 from runlift.domain.evidence import row
+from runlift.wording.citation import status_words
 
 if TYPE_CHECKING:
     from runlift.domain.assessment.field_test import FieldTest
@@ -42,14 +43,14 @@ def result_words(done: FieldTestDone) -> str:
     """Return what was told of a test: its figures and its pain."""
     test = field_tests().get(done.test)
     unit = "" if test is None else f" {test.unit}"
-    sides = [
-        f"{word} {figure:g}"
-        for word, figure in (("left", done.left), ("right", done.right))
-        if figure is not None
-    ]
-    both = [] if done.both is None else [f"{done.both:g}"]
     pain = "" if not done.pain else f", pain {done.pain}/10"
-    return f"{test_words(done.test)}: {', '.join([*sides, *both])}{unit}{pain}"
+    return f"{test_words(done.test)}: {figures_words(done)}{unit}{pain}"
+
+
+def figures_words(done: FieldTestDone) -> str:
+    """Return the figures of a test, such as `left 22, right 18`."""
+    told = (("left ", done.left), ("right ", done.right), ("", done.both))
+    return ", ".join(f"{word}{figure:g}" for word, figure in told if figure is not None)
 
 
 HOW = {
@@ -126,7 +127,7 @@ def whole_words(finding: TestFinding, threshold: Threshold | None) -> str:
         return ""
     beyond = "from" if finding.test.less_is_better else "below"
     norm = "" if threshold.norm is None else f" (80 % of the norm of {threshold.norm:g})"
-    status = "; ".join(dict.fromkeys(row(each).status for each in threshold.evidence[:1]))
+    status = "; ".join(dict.fromkeys(status_words(row(each).status) for each in threshold.evidence[:1]))
     against = f"weak {beyond} {threshold.figure:g} {finding.test.unit}{norm}; status of that figure: {status}"
     return f"{against}. {_WHOLE[finding.whole]}".rstrip()
 
