@@ -17,6 +17,7 @@ import psycopg
 PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/bin", "/usr/bin", "/opt/homebrew/bin")
 SUPERUSER, PASSWORD = "runlift_test", "correct horse"
 HOST = "127.0.0.1"
+PATIENCE_S = "300"  # a machine with much else to do may need minutes to start a server again
 QUICK = {"shared_buffers": "16MB", "max_connections": "60", "autovacuum": "off", "log_min_messages": "fatal"}
 
 
@@ -91,7 +92,7 @@ class Cluster:
     def _starting(self) -> tuple[str, ...]:
         quick = " ".join(f"-c {name}={value}" for name, value in QUICK.items())
         settings = f"-p {self.port} -k {self._home} -c listen_addresses={HOST} {quick}"
-        return ("-w", "-l", str(self._home / "log"), "-o", settings)
+        return ("-w", "-t", PATIENCE_S, "-l", str(self._home / "log"), "-o", settings)
 
     def _control(self, *words: str) -> None:
         self._run("pg_ctl", "-D", str(self._data), *words)
