@@ -408,6 +408,12 @@ def _lives() -> tuple[Case, ...]:
             before=replace(adult, lifting=Lifting.NOVICE),
         ),
         Case(
+            id="seventeen_by_the_answers",
+            words="16 or 17 by the answers alone, a coach looks over it, and few repetitions asked for",
+            athlete=replace(adult, birth_year=None, low_rep_strength=True),
+            told=(replace(_screened("active", "under_18"), watched_by="coach"),),
+        ),
+        Case(
             id="sixty_eight",
             words="68 years old",
             athlete=replace(adult, birth_year=1959),

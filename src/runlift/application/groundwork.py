@@ -10,6 +10,7 @@ from runlift.domain.athlete.defaults import with_defaults
 from runlift.domain.plan.race_days import with_races
 from runlift.domain.plan.timing import rest_days, time_runs
 from runlift.domain.quantity import Finding, Severity
+from runlift.domain.screening.age import with_age_told
 from runlift.domain.season.races import races_of
 from runlift.domain.season.season import plan_season
 
@@ -51,6 +52,11 @@ class Groundwork:
     findings: tuple[Finding, ...]
     past: Past | None = None
 
+    @property
+    def counted(self) -> Athlete:
+        """The runner with the age that counts in what is asked."""
+        return _counted(self.athlete, self.past)
+
 
 def lay_groundwork(
     athlete: Athlete, running_plan: RunningPlan, *, first_day: date, past: Past | None = None
@@ -74,7 +80,9 @@ def lay_groundwork(
         raise InputError([_over(last_day, first_day)])
     runs = time_runs(running_plan, athlete)
     resting = rest_days(running_plan)
-    season = plan_season(athlete, runs, first_day=first_day, last_day=last_day, rest_days=resting, past=past)
+    season = plan_season(
+        _counted(athlete, past), runs, first_day=first_day, last_day=last_day, rest_days=resting, past=past
+    )
     return Groundwork(
         athlete=athlete,
         running_plan=running_plan,
@@ -87,6 +95,10 @@ def lay_groundwork(
         findings=(*assumed, *raced, *season.findings),
         past=past,
     )
+
+
+def _counted(athlete: Athlete, past: Past | None) -> Athlete:
+    return athlete if past is None else with_age_told(athlete, past.body.clearance)
 
 
 def _over(last_day: date, first_day: date) -> Finding:

@@ -55,7 +55,7 @@ def settle_season(ground: Groundwork, *, clock: Callable[[], float] | None = Non
         seconds += clock() - started if clock else 0.0
         prescribed = _prescribe(ground, placed)
         done = _done(ground.season, placed, prescribed)
-        season = with_unaccustomed(ground.season, unaccustomed_as_done(done, ground.athlete))
+        season = with_unaccustomed(ground.season, unaccustomed_as_done(done, ground.counted))
         if season == ground.season:
             return Settled(
                 ground=ground, placed=placed, prescribed=prescribed, seconds=seconds if clock else None
@@ -94,7 +94,7 @@ def _prescribe(ground: Groundwork, placed: Placed) -> Prescribed:
     return prescribe(
         ground.season,
         placed.placement.sessions,
-        ground.athlete,
+        ground.counted,
         catalogue(),
         races=ground.races,
         runs=ground.runs,

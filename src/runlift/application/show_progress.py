@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.adjustment.easings import illness_easings
 from runlift.domain.adjustment.with_outcomes import with_outcomes
-from runlift.domain.athlete.profile import Units
+from runlift.domain.athlete.profile import Athlete, Lifting, Units
 from runlift.domain.diary.diary import Diary
 from runlift.domain.diary.entry import BodyMass, RunDone, SetDone
 from runlift.domain.exercise.catalogue import catalogue
@@ -19,6 +19,8 @@ from runlift.domain.progress.strength import strength_progress
 from runlift.domain.progress.week import WEEK, weeks_in_figures
 from runlift.domain.progress.work import trained, work_asked, work_done
 from runlift.domain.running.load import monday_of
+from runlift.domain.screening.age import with_age_told
+from runlift.domain.screening.clearance import clearance_of
 from runlift.domain.strength.from_diary import body_mass_on, lifts_of
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from runlift.application.ports import Store
-    from runlift.domain.athlete.profile import Athlete
     from runlift.domain.plan.easing import Easing
     from runlift.domain.plan.plan import Plan
     from runlift.domain.progress.balance import SideBalance
@@ -125,7 +126,9 @@ def _lifts(diary: Diary, plan: Plan | None, today: date) -> tuple[LiftSets, ...]
 
 
 def _body_mass(diary: Diary, athlete: Athlete | None, today: date) -> BodyMassProgress | None:
-    if athlete is not None and not may_see_body_mass(athlete.age_on(today)):
+    told = Athlete(lifting=Lifting.NONE) if athlete is None else athlete
+    age = with_age_told(told, clearance_of(diary, today=today)).age_on(today)
+    if not may_see_body_mass(age):
         return None
     return body_mass_progress(diary.of_kind(BodyMass), today=today)
 

@@ -4,12 +4,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.domain.safety.conftest import MONDAY
 
 from runlift.domain.athlete.profile import Lifting
+from runlift.domain.plan.body import Body, Clearance, Go
 from runlift.domain.plan.session import Role, Side
 from runlift.domain.running.plan import RunKind
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tests.domain.safety.conftest import Maker
 
     from runlift.domain.athlete.profile import Athlete
@@ -95,6 +99,26 @@ def test_youth_limits_ask_for_six_repetitions_and_three_sets(
     skips = make.exercise("skip", *[make.one(None, contacts=5)] * 4)
     drill = make.session(0, "18:00", skips)
     assert "youth_limits" not in make.held(make.plan(drill, athlete=athlete))
+
+
+@pytest.mark.parametrize(
+    ("birth_year", "told", "minor"),
+    [
+        (None, MONDAY, True),
+        (1990, MONDAY, True),  # one of the two is wrong
+        (1990, MONDAY.replace(year=MONDAY.year - 1), False),
+        (None, MONDAY.replace(year=MONDAY.year - 1), True),
+        (None, MONDAY.replace(year=MONDAY.year - 2), False),
+    ],
+)
+def test_an_answer_of_16_or_17_holds_like_a_year_of_birth(
+    make: Maker, birth_year: int | None, told: date, *, minor: bool
+) -> None:
+    athlete = replace(make.athlete, birth_year=birth_year)
+    body = Body(clearance=Clearance(outcome=Go.YES, told=told, told_under_18=told))
+    for one, rule in ((make.one(5, 4, rir=4.0), "youth_limits"), (make.one(8, 4, rir=2.0), "rir_floor")):
+        session = make.session(0, "18:00", make.exercise("row", one))
+        assert (rule in make.held(make.plan(session, athlete=athlete, body=body))) == minor
 
 
 @pytest.mark.parametrize(

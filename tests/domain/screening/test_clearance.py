@@ -155,3 +155,13 @@ def test_no_answers_old_ones_and_withdrawn_ones_are_alike() -> None:
 
 def test_every_question_cites_a_row() -> None:
     assert all(each.evidence in rows() for each in questions().values())
+
+
+def test_an_age_under_18_is_kept_and_does_not_grow_old() -> None:
+    answered = told("active", "under_18", watched_by="coach")
+    assert clearance(answered, today=DAY).told_under_18 == DAY
+    at = datetime(2027, 1, 4, tzinfo=UTC)
+    recorded = Recorded(id="screening", revision=1, device="phone", recorded_at=at, entry=answered)
+    later = clearance_of(Diary.of([recorded]), today=DAY + timedelta(days=500))
+    assert (later.outcome, later.told_under_18) == (Go.UNSCREENED, DAY)
+    assert clearance(told("active"), today=DAY).told_under_18 is None

@@ -82,6 +82,8 @@ class Clearance:
         asks: Ids of the questions because of which somebody is asked first.
         because: Ids of the questions that bring limits.
         limits: The limits, by name.
+        told_under_18: Day on which 16 or 17 was answered; None when it was not. It holds when the other
+            answers are too old.
     """
 
     outcome: Go
@@ -89,6 +91,7 @@ class Clearance:
     asks: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
+    told_under_18: date | None = None
 
 
 UNSCREENED = Clearance(outcome=Go.UNSCREENED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Lifting
@@ -100,8 +101,23 @@ def _leg_floor(case: Case, lift: Lift) -> float:
 
 
 def _is_minor(case: Case, lift: Lift) -> bool:
-    age = case.athlete.age_on(lift.date)
-    return age is not None and age < number("checked_adult_age")
+    age, answered = case.athlete.age_on(lift.date), _most_age_answered(case, lift)
+    return min((one for one in (age, answered) if one is not None), default=math.inf) < number(
+        "checked_adult_age"
+    )
+
+
+def _most_age_answered(case: Case, lift: Lift) -> int | None:
+    """Return the most years that somebody may count who was 16 or 17 by the answers before training.
+
+    Where the plan knows no year of birth, 16 is taken, so that nobody is taken for older.
+    """
+    told = case.plan.body.clearance.told_under_18
+    if told is None:
+        return None
+    known = case.athlete.birth_year is not None
+    least = number("checked_adult_age") - 1 if known else number("checked_youngest_age")
+    return int(least) + max(0, lift.date.year - told.year)
 
 
 def _is_odd(one: PrescribedSet) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,16 @@ _SUPINE = "no_lying_on_the_back"
 def clearance_of(diary: Diary, *, today: date) -> Clearance:
     """Return what the latest answers come to on a day; none, or old ones, count as not asked.
 
-    Source: X01
+    An age that was answered is as true later.
+
+    Source: X01, SC005
     """
     told = [one for one in diary.of_kind(ScreeningTold) if one.date <= today]
     latest = max(told, key=lambda one: one.date, default=None)
-    if latest is None or (today - latest.date).days > number("screening_valid_days"):
+    if latest is None:
         return UNSCREENED
+    if (today - latest.date).days > number("screening_valid_days"):
+        return replace(UNSCREENED, told_under_18=_told_under_18(latest))
     return clearance(latest, today=today)
 
 
@@ -54,7 +59,12 @@ def clearance(told: ScreeningTold, *, today: date) -> Clearance:
         asks=tuple(asks),
         because=tuple(limited),
         limits=tuple(sorted(names)),
+        told_under_18=_told_under_18(told),
     )
+
+
+def _told_under_18(told: ScreeningTold) -> date | None:
+    return told.date if "under_18" in told.yes else None
 
 
 def _asks(told: ScreeningTold) -> Iterator[str]:

@@ -398,6 +398,7 @@ class ClearancePart(Part):
     asks: tuple[Word, ...] = ()
     because: tuple[Word, ...] = ()
     limits: tuple[Word, ...] = ()
+    told_under_18: Day | None = None
 
 
 class AcceptedPart(Part):

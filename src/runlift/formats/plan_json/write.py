@@ -238,6 +238,7 @@ def _clearance(clearance: Clearance) -> Document:
         "asks": list(clearance.asks),
         "because": list(clearance.because),
         "limits": list(clearance.limits),
+        "told_under_18": clearance.told_under_18 and clearance.told_under_18.isoformat(),
     }
 
 
