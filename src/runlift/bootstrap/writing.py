@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from runlift.application.show_progress import ProgressReport
+    from runlift.domain.assessment.retest import Retest
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.plan.plan import Plan
     from runlift.domain.quantity import DateSpan
@@ -40,7 +41,12 @@ def write_plan(plan: Plan, folder: Path | str) -> tuple[Path, ...]:
 
 
 def write_calendar(
-    plan: Plan, path: Path, *, alarm_minutes: int | None = None, in_zone: bool = False
+    plan: Plan,
+    path: Path,
+    *,
+    alarm_minutes: int | None = None,
+    in_zone: bool = False,
+    retest: Retest | None = None,
 ) -> Path:
     """Write the plan as a calendar that updates the one already there in place.
 
@@ -49,6 +55,7 @@ def write_calendar(
         path: The calendar file.
         alarm_minutes: How long before a session an alarm rings [min]; None for none.
         in_zone: Whether times are of the plan's zone, and not floating.
+        retest: Field tests that get a day of their own; None for none.
 
     Raises:
         InputError: The file is no calendar of this program, or cannot be written.
@@ -56,7 +63,7 @@ def write_calendar(
     from runlift.formats.plan_ics import CalendarWanted, dump_calendar  # noqa: PLC0415  on demand
 
     before = read_if_there(path)
-    wanted = CalendarWanted(alarm_minutes=alarm_minutes, in_zone=in_zone)
+    wanted = CalendarWanted(alarm_minutes=alarm_minutes, in_zone=in_zone, retest=retest)
     with _of_calendar(path):
         data = dump_calendar(plan, before=before, now=current_moment() if before else None, wanted=wanted)
     return write_file(path, data)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from runlift.application.call_to_mind import tests_due
 from runlift.application.error import InputError, PlanRefusedError
 from runlift.application.follow_plan import followed_plan
 from runlift.bootstrap import (
@@ -22,9 +23,11 @@ from runlift.bootstrap import (
 )
 from runlift.cli.console import console, print_findings, print_json, print_verdicts, working_on
 from runlift.cli.planning import show_weeks
+from runlift.domain.diary.diary import Diary
 from runlift.domain.plan.difference import difference
 from runlift.domain.quantity import Finding, Severity
 from runlift.formats.difference_json import difference_document
+from runlift.wording.assessment import retest_words
 from runlift.wording.difference import difference_words, summary_of_difference
 from runlift.wording.told import told_words
 
@@ -114,10 +117,20 @@ def print_current(
     *, first_day: date | None, weeks: int, out: Path | None, who: str, database: str | None, as_json: bool
 ) -> None:
     """Show weeks of the plan that is followed, and write its files where that is asked for."""
-    plan = followed_plan(open_store(database), who).plan
+    store = open_store(database)
+    plan = followed_plan(store, who).plan
     if out is not None:
         write_plan(plan, out)
     show_weeks(plan, first_day=first_day or current_day(), weeks=weeks, place=who, as_json=as_json)
+    if not as_json:
+        call_tests_to_mind(store, who, plan)
+
+
+def call_tests_to_mind(store: Store, who: str, plan: Plan) -> None:
+    """Print in one line which field tests are worth doing again; nothing when none is."""
+    due = tests_due(Diary.of(store.recorded(who)), plan, today=current_day())
+    if due:
+        console().print(retest_words(due), markup=False)
 
 
 def print_difference(

@@ -52,6 +52,8 @@ def log_session(wanted: Wanted) -> None:
     Raises:
         typer.Exit: The runner stopped, or nothing more can be read.
     """
+    from runlift.cli.following import call_tests_to_mind
+
     desk = open_desk(wanted.database, wanted.who)
     plan, author = followed_plan(desk.plan), author_now()
     day = wanted.day or author.today
@@ -75,6 +77,7 @@ def log_session(wanted: Wanted) -> None:
         return
     _say_ended(terminal, interview)
     after_logging(desk.store, desk.who)
+    call_tests_to_mind(desk.store, desk.who, plan)
 
 
 def _session(desk: Desk, plan: Plan, day: date, name: str | None) -> PlannedSession:

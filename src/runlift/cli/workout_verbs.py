@@ -101,15 +101,21 @@ def calendar(
     in_zone: Annotated[
         bool, typer.Option("--in-zone", help="Times of the plan's zone; by default they float.")
     ] = False,
+    tests: Annotated[
+        bool, typer.Option("--tests", help="A day for the field tests that are worth doing again.")
+    ] = False,
     who: Who = WHO_DEFAULT,
     database: Database = None,
 ) -> None:
     """Write runs and sessions as a calendar, or bring one up to date in place."""
-    from runlift.bootstrap import write_calendar
+    from runlift.application.call_to_mind import tests_to_come
+    from runlift.bootstrap import current_day, told_before, write_calendar
     from runlift.cli.plan_at_hand import plan_to_hand_out
 
     at_hand = plan_to_hand_out(plan, who=who, database=database)
-    write_calendar(at_hand.plan, out, alarm_minutes=alarm, in_zone=in_zone)
+    diary = told_before(database, who) if tests else None
+    retest = tests_to_come(diary, at_hand.plan, today=current_day()) if diary else None
+    write_calendar(at_hand.plan, out, alarm_minutes=alarm, in_zone=in_zone, retest=retest)
     typer.echo(f"Written to {out}.")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event
 
 from runlift.domain.plan.session import Role
+from runlift.wording.assessment import NO_FORECAST, retest_words
 from runlift.wording.dose import dose_words, ramp_words, warm_up_words
 from runlift.wording.names import LEG_STRESS_WORDS, SESSION_NAMES, exercise_name, run_words
 from runlift.wording.notice import NOTICE
@@ -19,6 +20,7 @@ from runlift.wording.reason import reason_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from runlift.domain.assessment.retest import Retest
     from runlift.domain.athlete.profile import Units
     from runlift.domain.plan.plan import Plan, TimedRun
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise
@@ -28,6 +30,7 @@ REASONS_IN_DESCRIPTION = 2
 NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029]|[\ud800-\udfff]")
 HARMLESS = re.compile(r"[^A-Za-z0-9.@_/+-]")
 COUNTERS = ("dtstamp", "last-modified", "sequence", "status")
+RETEST_UID = "field-tests@runlift"  # one entry that moves
 LEAST_MINUTES = 1  # an event of no length is not valid
 
 
@@ -38,10 +41,12 @@ class CalendarWanted:
     Attributes:
         alarm_minutes: How long before a session an alarm rings [min]; None for none.
         in_zone: Whether times are of the plan's zone; else they float, the same on every clock.
+        retest: Field tests that get a day of their own; None for none.
     """
 
     alarm_minutes: int | None = None
     in_zone: bool = False
+    retest: Retest | None = None
 
 
 USUAL = CalendarWanted()
@@ -100,6 +105,8 @@ def _events(plan: Plan, wanted: CalendarWanted) -> Iterator[Event]:
         if wanted.alarm_minutes is not None:
             event.add_component(_alarm(event, wanted.alarm_minutes))
         yield event
+    if wanted.retest is not None:
+        yield _retest_event(wanted.retest)
 
 
 def _alarm(event: Event, minutes: int) -> Alarm:
@@ -166,6 +173,9 @@ def _content(event: Event) -> bytes:
 
 
 def _order(event: Event) -> tuple[datetime, str]:
+    start: object = event.decoded("dtstart", None)
+    if isinstance(start, date) and not isinstance(start, datetime):
+        return datetime.combine(start, time.min), str(event["uid"])
     return _moment(event, "dtstart").replace(tzinfo=None), str(event["uid"])
 
 
@@ -218,6 +228,19 @@ def _session_event(session: PlannedSession, units: Units, zone: ZoneInfo | None)
     lines += [f"Why: {reason_words(reason, units)}" for reason in session.reasons[:REASONS_IN_DESCRIPTION]]
     event.add("description", _text("\n".join([*lines, NOTICE])))
     event.add("categories", ["Strength"])
+    return event
+
+
+def _retest_event(retest: Retest) -> Event:
+    """Return an entry of a whole day that takes none of its hours."""
+    event = Event()
+    event.add("uid", RETEST_UID)
+    event.add("dtstart", retest.day)
+    event.add("dtend", retest.day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("summary", "Field tests worth doing again")
+    event.add("description", f"{retest_words(retest.tests)}\n{NO_FORECAST}")
+    event.add("categories", ["Test"])
     return event
 
 

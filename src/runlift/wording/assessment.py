@@ -8,13 +8,17 @@ from runlift.domain.assessment.field_test import field_tests
 from runlift.domain.assessment.findings import Says
 from runlift.domain.evidence import row
 from runlift.wording.citation import status_words
+from runlift.wording.names import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from runlift.domain.assessment.field_test import FieldTest
     from runlift.domain.assessment.findings import TestFinding
     from runlift.domain.assessment.threshold import Threshold
     from runlift.domain.diary.entry import FieldTestDone
 
+MOST_NAMES = 4
 NAMES = {
     "heel_raise": "single-leg heel raise",
     "single_leg_bridge": "single-leg bridge",
@@ -108,6 +112,13 @@ HURT = "It hurt above 2 of 10, so this result counts nowhere; do it again when n
 def how_words(test: FieldTest) -> str:
     """Return how a test is done."""
     return HOW[test.id]
+
+
+def retest_words(tests: Sequence[FieldTest]) -> str:
+    """Return which tests are worth doing again."""
+    named = ", ".join(test_words(each.id) for each in tests[:MOST_NAMES])
+    more = f" and {counted(len(tests) - MOST_NAMES, 'other')}" if len(tests) > MOST_NAMES else ""
+    return f"Worth testing again: {named}{more} (runlift assess)."
 
 
 def side_words(finding: TestFinding) -> str:
