@@ -10,6 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from runlift.application.app_load import HandWeights
+from runlift.application.import_lifts import entries_of
+from runlift.application.map_names import NameMap, meanings
 from runlift.domain.diary.diary import Diary, Recorded
 from runlift.domain.diary.entry import BodyMass, SessionDone, SetDone, SetKind
 from runlift.domain.exercise.catalogue import catalogue
@@ -17,6 +20,7 @@ from runlift.domain.exercise.exercise import LoadType
 from runlift.domain.plan.session import Side
 from runlift.formats.lift_csv import hevy_csv, strong_csv
 from runlift.formats.lift_log import read_lift_log
+from runlift.formats.lift_log.aliases import aliases
 from runlift.formats.tidy_csv import COLUMNS, tidy_csv
 from runlift.wording.names import exercise_name
 
@@ -68,20 +72,50 @@ def session_of(done: list[Done], note: str = "") -> Diary:
     return diary_of(whole, *told)
 
 
+def back(data: bytes, *answered: str) -> list[SetDone]:
+    """The sets that our own import makes of a file, where the runner answered which exercises are meant."""
+    confirmed = {exercise_name(each): each for each in answered}
+    log = read_lift_log(data, name="lifts.csv", today=date(2027, 2, 1)).log
+    assert log is not None
+    (workout,) = log.workouts
+    assert workout.starts_at == STARTS
+    names = meanings([each.exercise for each in workout.sets], NameMap.of(aliases(), confirmed, lambda _: ()))
+    made = entries_of(workout, log.app, names, HandWeights.EACH)
+    return [each for each in made.values() if isinstance(each, SetDone)]
+
+
+def number_in(data: bytes) -> float:
+    """The weight of the first set as an app shows it."""
+    delimiter = ";" if b";" in data.splitlines()[0] else ","
+    row = next(csv.DictReader(io.StringIO(data.decode()), delimiter=delimiter))
+    return float(row.get("weight_kg") or row["Weight"])
+
+
 @pytest.mark.parametrize("write", [hevy_csv, strong_csv])
 @settings(deadline=None)
 @given(done=sets)
 def test_another_app_s_export_is_read_back_to_the_same_sets(
     write: Callable[[Diary], bytes], done: list[Done]
 ) -> None:
-    data = write(session_of(done))
-    log = read_lift_log(data, name="lifts.csv", today=date(2027, 2, 1)).log
-    assert log is not None
-    (workout,) = log.workouts
-    assert workout.starts_at == STARTS
-    read = Counter((each.exercise, each.reps, each.weight_kg, each.kind) for each in workout.sets)
-    wanted = Counter((exercise_name(id_), reps, kg, kind) for id_, reps, kg, kind, _ in done)
-    assert read == wanted
+    read = Counter(
+        (each.exercise, each.reps, each.load_kg, each.kind)
+        for each in back(write(session_of(done)), *(id_ for id_, *_ in done))
+    )
+    assert read == Counter((id_, reps, kg, kind) for id_, reps, kg, kind, _ in done)
+
+
+@pytest.mark.parametrize("write", [hevy_csv, strong_csv])
+def test_an_app_is_told_the_weight_of_one_of_two_dumbbells(write: Callable[[Diary], bytes]) -> None:
+    data = write(session_of([("rdl_db", 8, 32.0, SetKind.WORK, 3.0)]))
+    assert number_in(data) == 16.0
+    assert [each.load_kg for each in back(data)] == [32.0]
+
+
+@pytest.mark.parametrize("write", [hevy_csv, strong_csv])
+def test_two_contacts_a_repetition_stay_two(write: Callable[[Diary], bytes]) -> None:
+    skips = SetDone(session="one", position=1, exercise="a_skip", done_at=STARTS, contacts=10)
+    (read,) = back(write(diary_of(skips)))
+    assert (read.reps, read.contacts) == (5, 10)
 
 
 def test_sides_are_told_in_the_notes_and_holds_in_seconds() -> None:

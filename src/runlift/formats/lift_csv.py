@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import csv
 from datetime import datetime, timedelta
+from functools import cache
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from runlift.application.app_load import HandWeights, number_of
+from runlift.application.map_names import name_key, number_means
 from runlift.domain.diary.entry import SessionDone, SetDone, SetKind
+from runlift.domain.exercise.catalogue import catalogue
 from runlift.formats.formula import harmless
+from runlift.formats.lift_log.aliases import aliases
 from runlift.wording.names import MONTHS, exercise_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from runlift.application.map_names import Alias
     from runlift.domain.diary.diary import Diary
 
 HEVY_COLUMNS = (
@@ -76,8 +82,8 @@ def _hevy_rows(session: SessionDone, sets: Sequence[SetDone]) -> Iterator[Row]:
             _note(one),
             place,
             _HEVY_KINDS[one.kind],
-            _figure(one.load_kg),
-            _figure(one.reps if one.reps is not None else one.contacts),
+            _figure(_weight(one)),
+            _figure(_reps(one)),
             "",
             _figure(one.seconds),
             _figure(_effort(one)),
@@ -88,15 +94,14 @@ def _strong_rows(session: SessionDone, sets: Sequence[SetDone]) -> Iterator[Row]
     ends = session.ends_at or max([session.starts_at, *(one.done_at for one in sets)])
     minutes = round((ends - session.starts_at) / timedelta(minutes=1))
     for place, one in _with_places(sets):
-        reps = one.reps if one.reps is not None else one.contacts
         yield (
             f"{session.starts_at:%Y-%m-%d %H:%M:%S}",
             session.title or _UNTITLED,
             _name(one),
             _STRONG_ORDERS.get(one.kind, place + 1),
-            _figure(one.load_kg or 0),
+            _figure(_weight(one) or 0),
             "kg",
-            _figure(reps or 0),
+            _figure(_reps(one) or 0),
             _figure(_effort(one)),
             "0",
             "m",
@@ -118,6 +123,29 @@ def _with_places(sets: Iterable[SetDone]) -> Iterator[tuple[int, SetDone]]:
 
 def _name(one: SetDone) -> str:
     return one.name or exercise_name(one.exercise)
+
+
+def _weight(one: SetDone) -> float | None:
+    """Return the number that the apps show for a load [kg]: of one dumbbell where two are held."""
+    exercise = catalogue().get(one.exercise)
+    if exercise is None:
+        return one.load_kg
+    name = _name(one)
+    means = number_means(name, exercise, _aliases().get(name_key(name)))
+    return number_of(one.load_kg, means, one.exercise, HandWeights.EACH)
+
+
+@cache
+def _aliases() -> Mapping[str, Alias]:
+    return {name_key(each.name): each for each in aliases()}
+
+
+def _reps(one: SetDone) -> float | None:
+    """Return the repetitions; foot contacts as the repetitions they were made in."""
+    if one.reps is not None or one.contacts is None:
+        return one.reps
+    exercise = catalogue().get(one.exercise)
+    return one.contacts / max(1, exercise.contacts_per_rep if exercise else 1)
 
 
 def _note(one: SetDone) -> str:

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.formats.workout_fit.reading_back import ReadBack, read_back
+from tests.formats.workout_fit.reading_back import ReadBack, assert_holds_every_set, read_back
 from tests.random_worlds import random_world
 
 from runlift.application.error import InputError
@@ -15,7 +15,6 @@ from runlift.application.make_plan import make_plan
 from runlift.bootstrap import make_plan as make_plan_of_files
 from runlift.bootstrap import read_athlete, read_running_plan
 from runlift.domain.athlete.profile import Units
-from runlift.domain.plan.session import Role, Side
 from runlift.formats.workout import (
     Effort,
     Fold,
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from runlift.domain.plan.plan import Plan
-    from runlift.domain.plan.session import PlannedSession, PrescribedSet
 
 INTENSITIES = {"warm_up": "warmup", "work": "active", "rest": "rest", "cool_down": "cooldown"}
 DURATIONS = {
@@ -89,49 +87,6 @@ def assert_same(workout: Workout) -> ReadBack:
         told = found.get("notes", "")
         assert told.rstrip("\N{HORIZONTAL ELLIPSIS}") in f"{step.title}: {step.notes}"
     return read
-
-
-def rounds_of(read: ReadBack) -> list[dict[str, Any]]:
-    """The sets a watch leads through, each with the rest after it, as the file tells them."""
-    rounds: list[dict[str, Any]] = []
-    for found in read.performed():
-        if found["intensity"] == "rest":
-            rounds[-1]["rest_s"] = found["duration_time"]
-        elif "exercise_category" in found:
-            rounds.append({**found, "rest_s": 0})
-    return rounds
-
-
-def assert_holds_every_set(session: PlannedSession, read: ReadBack) -> None:
-    """Hold a file beside the prescription itself."""
-    rounds = iter(rounds_of(read))
-    for exercise in session.exercises:
-        for each in exercise.sets:
-            found = next(rounds)
-            assert found["exercise_category"] == fit_names()[exercise.exercise].category
-            assert found["rest_s"] == each.rest_s
-            assert found.get("exercise_weight") == each.load_kg
-            is_warm_up = each.warm_up or exercise.role is Role.WARM_UP
-            assert found["intensity"] == ("warmup" if is_warm_up else "active")
-            assert_amount(each, found)
-            assert_notes(each, found["notes"])
-    assert next(rounds, None) is None
-
-
-def assert_amount(each: PrescribedSet, found: dict[str, Any]) -> None:
-    if each.seconds is not None:
-        assert found["duration_time"] == each.seconds
-    elif each.reps is not None:
-        assert found["duration_reps"] == each.reps
-    else:
-        assert f"{each.contacts} contact" in found["notes"]
-
-
-def assert_notes(each: PrescribedSet, notes: str) -> None:
-    if each.rir is not None:
-        assert f"{each.rir:g} in reserve" in notes
-    if each.side is not Side.BOTH:
-        assert f"{each.side.value} side" in notes
 
 
 def test_every_session_and_run_of_the_example_season_reads_back_equal(season: Plan) -> None:
