@@ -184,6 +184,7 @@ def fit_run(  # noqa: PLR0913 - one for each thing that a watch may tell
     speed: float | np.ndarray = 3.2,
     heart_rate: float | None = 148,
     climb: float = 0.0,
+    temperature: float = 11,
     sport: int = RUNNING,
     sub_sport: int = 0,
     offset: timedelta | None = timedelta(hours=1),
@@ -206,7 +207,7 @@ def fit_run(  # noqa: PLR0913 - one for each thing that a watch may tell
         "speed": speeds,
         "altitude": 200 + climb * np.sin(np.pi * at / seconds),
         "cadence": np.full_like(at, 84),
-        "temperature": np.full_like(at, 11),
+        "temperature": np.full_like(at, temperature),
         "vertical_oscillation": np.full_like(at, 92.5),
         "stance_time": np.full_like(at, 248.0),
     }

@@ -93,7 +93,7 @@ def progress_of(diary: Diary, plan: Plan | None, *, today: date, weeks: int) -> 
     """Return the progress that a diary tells of, beside the plan where one is followed."""
     exercises = catalogue()
     sessions = with_outcomes(plan, diary, today, exercises) if plan else ()
-    ill = _ill(diary, plan, today)
+    ill = ill_days(diary, plan, today)
     done = work_done(diary, sessions, exercises, today=today)
     since = monday_of(today) - (weeks - 1) * WEEK
     return ProgressReport(
@@ -133,7 +133,7 @@ def _body_mass(diary: Diary, athlete: Athlete | None, today: date) -> BodyMassPr
     return body_mass_progress(diary.of_kind(BodyMass), today=today)
 
 
-def _ill(diary: Diary, plan: Plan | None, today: date) -> frozenset[date]:
+def ill_days(diary: Diary, plan: Plan | None, today: date) -> frozenset[date]:
     """Return the days until today on which illness let nothing be trained."""
     easings = (*(plan.easings if plan else ()), *illness_easings(diary, today=today))
     return frozenset(day for each in easings if each.no_sessions for day in _days_of(each, today))

@@ -15,6 +15,7 @@ from runlift.formats.corrections import corrections_name, dump_corrections
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from runlift.application.show_efficiency import EfficiencyReport
     from runlift.application.show_progress import ProgressReport
     from runlift.domain.assessment.retest import Retest
     from runlift.domain.athlete.profile import Athlete
@@ -94,6 +95,17 @@ def write_progress(report: ProgressReport, folder: Path | str) -> tuple[Path, ..
     from runlift.formats.progress_svg.pictures import progress_files  # noqa: PLC0415  on demand
 
     return tuple(write_file(Path(folder) / name, data) for name, data in progress_files(report).items())
+
+
+def write_efficiency(report: EfficiencyReport, folder: Path | str) -> tuple[Path, ...]:
+    """Write the picture of running efficiency as SVG and PNG; return their paths.
+
+    Raises:
+        InputError: The folder cannot be written.
+    """
+    from runlift.formats.progress_svg.efficiency import efficiency_files  # noqa: PLC0415  on demand
+
+    return tuple(write_file(Path(folder) / name, data) for name, data in efficiency_files(report).items())
 
 
 def write_field_tests(folder: Path | str) -> tuple[Path, ...]:

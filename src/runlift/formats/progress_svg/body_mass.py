@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.formats.progress_svg.draw import (
-    BLUE,
     INK,
     LEFT,
     RIGHT,
@@ -13,24 +12,22 @@ from runlift.formats.progress_svg.draw import (
     SOFT,
     TOP,
     Scale,
-    area,
     dot,
     line,
     picture,
     short_day,
     text,
 )
+from runlift.formats.progress_svg.trend_line import draw_trend
 from runlift.wording.progress import body_mass_context, body_mass_lines, mass_in, mass_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from runlift.application.show_progress import ProgressReport
-    from runlift.domain.progress.trend import Trend
 
 PLOT, AXIS, LINES = 150, 46, 18
 LEAST_SPAN = 0.04  # of the mass: small changes are to look small
-DAYS_PER_WEEK = 7
 BAND = "Line: the trend. Band: how much steeper or flatter it may be, at 95 %."
 
 
@@ -51,7 +48,7 @@ def draw_body_mass(report: ProgressReport) -> bytes | None:
         parts.append(line([(LEFT + AXIS, up(value)), (RIGHT, up(value))], f'stroke="{RULE}"'))
         parts.append(text(LEFT + AXIS - 6, up(value) + 4, f"{value:.1f}", size=12, anchor="end", colour=SOFT))
     if progress.trend is not None:
-        parts += _trend(progress.trend, report, across, up)
+        parts += draw_trend(progress.trend, across, up, lambda mass: mass_in(mass, report.units))
     parts += [dot(across(day), up(mass), f'fill="{INK}" stroke="#ffffff"') for day, mass in points]
     ends = (progress.days[0][0], progress.days[-1][0])
     parts.append(text(LEFT + AXIS, top + PLOT + 18, short_day(ends[0]), size=12, colour=SOFT))
@@ -59,24 +56,6 @@ def draw_body_mass(report: ProgressReport) -> bytes | None:
         parts.append(text(RIGHT, top + PLOT + 18, short_day(ends[1]), size=12, anchor="end", colour=SOFT))
     notes = [*([BAND] if progress.trend else []), body_mass_context(progress)]
     return picture(f"Body mass [{unit}]", notes, parts, height=top + PLOT + 34)
-
-
-def _trend(trend: Trend, report: ProgressReport, across: Scale, up: Scale) -> list[str]:
-    """Return the trend as a line, and between the steepest and the flattest of its interval as a band."""
-    first, last = trend.first.toordinal(), trend.last.toordinal()
-    middle = (first + last) / 2
-    daily, low, high = (each / DAYS_PER_WEEK for each in (trend.weekly, trend.low, trend.high))
-    there = trend.level - daily * (last - middle)
-
-    def at(day: float, slope: float) -> tuple[float, float]:
-        return across(day), up(mass_in(there + slope * (day - middle), report.units))
-
-    waist = at(middle, 0)
-    edge = [at(first, low), waist, at(last, high), at(last, low), waist, at(first, high)]
-    return [
-        area(edge, f'fill="{BLUE}" fill-opacity="0.18"'),
-        line([at(first, daily), at(last, daily)], f'stroke="{BLUE}" stroke-width="2"'),
-    ]
 
 
 def _span(masses: Sequence[float]) -> tuple[float, float]:
