@@ -64,6 +64,14 @@ FIELDS: dict[str, tuple[int, dict[str, tuple[int, str, float, float]]]] = {
         34,
         {"timestamp": (253, "I", 1, 0), "local_timestamp": (5, "I", 1, 0), "num_sessions": (1, "H", 1, 0)},
     ),
+    "field_description": (
+        206,
+        {
+            "developer_data_index": (0, "B", 1, 0),
+            "field_definition_number": (1, "B", 1, 0),
+            "field_name": (3, "s", 1, 0),
+        },
+    ),
     "set": (
         225,
         {

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.fit_writer import CYCLING, RUNNING, START, TREADMILL, FitWriter, fit_run, fit_strength, fit_time
+from tests.samples import sample_files
 
 from runlift.domain.activity.activity import Activity, ActivityFormat, Source, Sport
+from runlift.domain.quantity import Severity
 from runlift.formats.activity.fit import read_fit
 
 SOURCE = Source(format=ActivityFormat.FIT, name="a.fit")
@@ -37,6 +39,50 @@ def test_a_run_is_read_with_what_the_watch_says_and_what_its_record_says() -> No
     assert run.track is not None
     assert len(run.track) == 3001
     assert not run.partial
+
+
+def test_fields_of_apps_on_the_watch_are_told_and_lose_nothing_else() -> None:
+    writer, plain = FitWriter(), FitWriter()
+    begin = fit_time(START)
+    for each in (writer, plain):
+        each.write("file_id", type=4, time_created=begin)
+    for number, name in enumerate(["Form Power", "Air Power", "Form Power", "bad\x1b[31m"]):
+        writer.write(
+            "field_description", developer_data_index=0, field_definition_number=number, field_name=name
+        )
+    for at in range(120):
+        for each, developer in ((writer, 3), (plain, 0)):
+            each.write(
+                "record",
+                developer=developer,
+                timestamp=begin + at,
+                distance=at * 3.0,
+                heart_rate=140 + at % 5,
+            )
+    for each in (writer, plain):
+        each.write("sport", sport=RUNNING, sub_sport=0)
+    outcome = read_fit(writer.data(), SOURCE)
+    (finding,) = outcome.findings
+    assert (finding.code, finding.severity) == ("developer_fields", Severity.NOTE)
+    assert "left out: Form Power, Air Power, bad" in finding.message
+    assert "\x1b" not in finding.message
+    (run,), without = outcome.activities, only(plain.data())
+    assert (run.distance_m, run.duration_s, run.heart_rate) == (
+        without.distance_m,
+        without.duration_s,
+        without.heart_rate,
+    )
+    assert not read_fit(plain.data(), SOURCE).findings
+
+
+@pytest.mark.samples
+@pytest.mark.skipif(not sample_files(), reason="the sample files are not beside the project")
+def test_a_run_with_fields_of_a_foot_pod_keeps_its_own() -> None:
+    (path,) = [each for each in sample_files(".fit") if each.name.endswith("developer-types-sample.fit")]
+    outcome = read_fit(path.read_bytes(), SOURCE)
+    (run,), (finding,) = outcome.activities, outcome.findings
+    assert (run.distance_m, run.duration_s) == (6753.99, 3424.0)
+    assert "Form Power, Leg Spring Stiffness" in finding.message
 
 
 def test_a_damage_that_many_files_of_a_stream_share_is_told_once() -> None:

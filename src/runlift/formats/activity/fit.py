@@ -11,11 +11,17 @@ import numpy as np
 from runlift.domain.activity.activity import Activity, ActivityFormat, Lap, Source, Sport
 from runlift.domain.activity.summary import is_something, summarised
 from runlift.domain.evidence import number
-from runlift.formats.activity.fit_findings import damage_finding, not_an_activity, nothing_in_it
+from runlift.formats.activity.fit_findings import (
+    damage_finding,
+    fields_passed_over,
+    not_an_activity,
+    nothing_in_it,
+)
 from runlift.formats.activity.fit_scan import scan_fit
 from runlift.formats.activity.fit_sets import watch_sets
 from runlift.formats.activity.fit_tables import (
     ACTIVITY,
+    DEVELOPER_FIELD,
     EPOCH_S,
     FILE_ID,
     LAP,
@@ -88,7 +94,10 @@ def read_fit(data: bytes, source: Source) -> ActivityOutcome:
         if file.damage:
             findings.append(damage_finding(file, len(data)))
         if kind in {"", _ACTIVITY_KIND}:
-            activities += _activities(tables, file, source)
+            found = _activities(tables, file, source)
+            activities += found
+            added = tables.texts(DEVELOPER_FIELD, "field_name") if found else []
+            findings += [fields_passed_over(added)] if any(added) else []
     if scan.damage and (activities or not scan.files):
         findings.append(damage_finding(scan, len(data)))
     if not activities:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.formats.activity.outcome import error, note, warning
+from runlift.formats.plain_words import plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from runlift.domain.quantity import Finding
     from runlift.formats.activity.fit_scan import FitFile, FitScan
 
+NAMES_SHOWN = 6
 _AGAIN = "Export or copy it again if you can; what was read is kept until then."
 _WORDS = {
     "truncated": "The file ends before its data does",
@@ -51,6 +53,17 @@ def not_an_activity(kinds: Sequence[str]) -> Finding:
         for kind in kinds
     )
     return note("not_an_activity", f"The FIT file holds {named}, not an activity.", "Nothing is to be done.")
+
+
+def fields_passed_over(names: Iterable[str]) -> Finding:
+    """Tell which fields that apps on the watch add were left out."""
+    known = [name for name in dict.fromkeys(plain_words(name) for name in names) if name]
+    more = f" and {len(known) - NAMES_SHOWN} more" if len(known) > NAMES_SHOWN else ""
+    return note(
+        "developer_fields",
+        f"Fields that apps on the watch added were left out: {', '.join(known[:NAMES_SHOWN])}{more}.",
+        "Nothing is to be done.",
+    )
 
 
 def nothing_in_it(*, damaged: bool) -> Finding:

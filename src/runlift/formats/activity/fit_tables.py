@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from runlift.formats.activity.fit_scan import FitFile, Layout
 
 FILE_ID, SPORT, SESSION, LAP, RECORD, ACTIVITY, SET, EXERCISE_TITLE = 0, 12, 18, 19, 20, 34, 225, 264
-WANTED = frozenset({FILE_ID, SPORT, SESSION, LAP, RECORD, ACTIVITY, SET, EXERCISE_TITLE})
+DEVELOPER_FIELD = 206  # what a field means that an app on the watch adds
+WANTED = frozenset({FILE_ID, SPORT, SESSION, LAP, RECORD, ACTIVITY, DEVELOPER_FIELD, SET, EXERCISE_TITLE})
 EPOCH_S = 631_065_600  # 1989-12-31 in seconds since 1970
 RELATIVE_BELOW = 0x1000_0000  # smaller times count from when the device was switched on
 
