@@ -65,9 +65,9 @@ def _left_out_by(question: Question) -> str:
     if question.hurts is None:
         return ""
     told = question.hurts.figures
-    place = "" if told["part"] == BodyPart.OTHER else f", {told['part']}"
+    place = "" if told["part"] == BodyPart.OTHER else f" ({told['part']})"
     return (
-        f"\n  after pain {told['pain']} of 10{place}: Enter leaves this exercise out; "
+        f". After pain {told['pain']} of 10{place} Enter leaves this exercise out; "
         'write what you did, like "8", only if you did it'
     )
 
