@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from runlift.wording.dose import dose_words
@@ -9,28 +10,41 @@ from runlift.wording.names import SESSION_NAMES, counted, day_words, exercise_na
 from runlift.wording.reason import reason_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
+    from collections.abc import Iterator, Mapping
+    from datetime import date, datetime
 
     from runlift.domain.athlete.profile import Units
     from runlift.domain.plan.difference import Difference, ExerciseChange, RunChange, SessionChange
     from runlift.domain.plan.plan import Plan, TimedRun
-    from runlift.domain.plan.session import PlannedSession
+    from runlift.domain.plan.session import PlannedSession, PrescribedExercise
+    from runlift.domain.quantity import Reason
+
+WHY = "why: "
+NO_PLACE = "The week has no place for it any more, or asks for fewer sessions."
+SHARED_OUT_ANEW = "What the day and the week leave of time, sets and leg work is shared out anew."
 
 
 def difference_words(found: Difference, plan: Plan) -> list[str]:
-    """Return a line for each run and session that changed, then what changed in it."""
+    """Return a line for each run and session that changed, then what changed in it and why."""
     if found.is_empty:
         return ["Nothing changes in what lies ahead."]
     units = plan.athlete.units
     lines = [line for change in found.runs for line in _run_lines(change, units)]
-    return lines + [line for change in found.sessions for line in _session_lines(change, units)]
+    began: dict[str, date] = {}
+    for change in found.sessions:
+        lines += _session_lines(change, plan, began)
+        if change.after is not None:
+            for one in change.exercises:
+                began.setdefault(_id_of(one), change.after.date)
+    return lines
 
 
 def summary_of_difference(found: Difference, plan: Plan) -> str:
     """Return how much of what lies ahead changes, in one sentence."""
     gone = sum(change.after is None for change in found.sessions)
-    return f"{counted(len(found.sessions), 'session')} of {len(plan.ahead) + gone} ahead changed."
+    doses = sum(change.is_dose_only for change in found.sessions)
+    how = f", {doses} of them in nothing but sets, repetitions or load" if doses else ""
+    return f"{counted(len(found.sessions), 'session')} of {len(plan.ahead) + gone} ahead changed{how}."
 
 
 def _run_lines(change: RunChange, units: Units) -> Iterator[str]:
@@ -39,24 +53,57 @@ def _run_lines(change: RunChange, units: Units) -> Iterator[str]:
         yield f"Run gone: {_when(before.starts_at)} {run_words(before.run, units)}"
     elif before is None and after is not None:
         yield f"New run: {_when(after.starts_at)} {run_words(after.run, units)}"
+    elif before is not None and after is not None and before.starts_at == after.starts_at:
+        now = run_words(after.run, units)
+        yield f"Run changed: {_when(after.starts_at)} {run_words(before.run, units)} -> {now}"
     elif before is not None and after is not None:
         yield f"Run moved: {run_words(after.run, units)}, {_from_to(before, after)}"
 
 
-def _session_lines(change: SessionChange, units: Units) -> Iterator[str]:
-    before, after = change.before, change.after
+def _session_lines(change: SessionChange, plan: Plan, began: Mapping[str, date]) -> list[str]:
+    before, after, units = change.before, change.after, plan.athlete.units
     if after is None:
-        if before is not None:
-            yield f"Gone: {_session(before)}"
-        return
+        return _gone_lines(before, plan) if before is not None else []
     if before is None:
-        yield f"New: {_session(after)}"
-        return
+        return [f"New: {_session(after)}", *_why(after.reasons[:1], units)]
     moved = f", moved from {_when(before.starts_at)}" if before.starts_at != after.starts_at else ""
     place = f", at {after.place} instead of {before.place}" if before.place != after.place else ""
-    yield f"{_session(after)}{moved}{place}"
-    for exercise in change.exercises:
-        yield from _exercise_lines(exercise, units)
+    exercises = [line for one in change.exercises for line in _exercise_lines(one, units)]
+    reasons = _new(before.reasons, after.reasons) if change.is_moved else []
+    lines = [f"{_session(after)}{moved}{place}", *_why(reasons[:2], units), *exercises]
+    told = any(line.lstrip().startswith(WHY) for line in lines)
+    return lines if told else [*lines, *_follows(change, plan, began)]
+
+
+def _gone_lines(session: PlannedSession, plan: Plan) -> list[str]:
+    monday = session.date - timedelta(days=session.date.weekday())
+    reasons = [one.reason for one in plan.unmet if one.week == monday]
+    reasons += [one.reason for one in plan.easings if one.no_sessions and session.date in one]
+    why = _why(reasons[:1], plan.athlete.units)
+    return [f"Gone: {_session(session)}", *(why or [f"  {WHY}{NO_PLACE}"])]
+
+
+def _why(reasons: list[Reason] | tuple[Reason, ...], units: Units) -> list[str]:
+    return [f"  {WHY}{reason_words(reason, units)}" for reason in reasons]
+
+
+def _follows(change: SessionChange, plan: Plan, began: Mapping[str, date]) -> Iterator[str]:
+    """Say why a session changed of which no exercise says it by itself."""
+    day = change.after.date if change.after is not None else plan.first_day
+    left_out = {
+        one.reason: None
+        for each in change.exercises
+        if each.after is None
+        for one in plan.restrictions
+        if one.forbids(_id_of(each), day)
+    }
+    earlier = [began[id_] for each in change.exercises if (id_ := _id_of(each)) in began]
+    if left_out:
+        yield from _why(list(left_out)[:1], plan.athlete.units)
+    elif earlier:
+        yield f"  {WHY}It follows from the change of {day_words(min(earlier))}."
+    else:
+        yield f"  {WHY}{SHARED_OUT_ANEW}"
 
 
 def _exercise_lines(change: ExerciseChange, units: Units) -> Iterator[str]:
@@ -68,12 +115,31 @@ def _exercise_lines(change: ExerciseChange, units: Units) -> Iterator[str]:
     name = exercise_name(after.exercise)
     if before is None:
         yield f"  + {name}: {dose_words(after, units)}"
-    else:
-        yield f"  ~ {name}: {dose_words(before, units)} -> {dose_words(after, units)}"
-    known = {reason.rule for reason in before.reasons} if before else set()
-    for reason in after.reasons:
-        if before is not None and reason.rule not in known:
-            yield f"      why: {reason_words(reason, units)}"
+        return
+    earlier, later = dose_words(before, units), dose_words(after, units)
+    if earlier == later:
+        earlier, later = (
+            f"{counted(_lead_ups(one), 'lead-up set')} before {later}" for one in (before, after)
+        )
+    yield f"  ~ {name}: {earlier} -> {later}"
+    yield from (f"    {line}" for line in _why(_new(before.reasons, after.reasons), units))
+
+
+def _lead_ups(one: PrescribedExercise) -> int:
+    return sum(each.warm_up for each in one.sets)
+
+
+def _new(before: tuple[Reason, ...], after: tuple[Reason, ...]) -> list[Reason]:
+    """Return the reasons of rules that did not speak before."""
+    known = {reason.rule for reason in before}
+    return [reason for reason in after if reason.rule not in known]
+
+
+def _id_of(change: ExerciseChange) -> str:
+    one = change.after or change.before
+    if one is None:
+        raise AssertionError("a change without an exercise")
+    return one.exercise
 
 
 def _session(session: PlannedSession) -> str:

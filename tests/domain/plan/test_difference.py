@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from runlift.domain.athlete.profile import Athlete, Lifting
 from runlift.domain.plan.difference import difference
 from runlift.domain.plan.done import as_done
+from runlift.domain.plan.easing import Restriction
 from runlift.domain.plan.outcome import (
     ExerciseOutcome,
     ExerciseResult,
@@ -22,8 +23,14 @@ from runlift.domain.plan.session import (
     Role,
     SessionKind,
 )
+from runlift.domain.quantity import Reason
 from runlift.domain.running.plan import Run, RunKind
-from runlift.wording.difference import difference_words, summary_of_difference
+from runlift.wording.difference import (
+    NO_PLACE,
+    SHARED_OUT_ANEW,
+    difference_words,
+    summary_of_difference,
+)
 from runlift.wording.told import told_words
 
 MONDAY = date(2027, 1, 4)
@@ -94,7 +101,9 @@ def test_moved_gone_and_new_sessions_are_told_apart() -> None:
     assert [change.is_moved for change in found.sessions] == [True, False, False]
     assert difference_words(found, after) == [
         "Wed 6 Jan 17:00 Strength, moved from Tue 5 Jan 17:00",
+        f"  why: {SHARED_OUT_ANEW}",
         "Gone: Tue 12 Jan 17:00 Strength",
+        f"  why: {NO_PLACE}",
         "New: Fri 15 Jan 17:00 Strength",
     ]
     assert summary_of_difference(found, after) == "3 sessions of 4 ahead changed."  # one of them gone
@@ -106,9 +115,53 @@ def test_exercises_that_come_go_and_change_their_dose_are_told() -> None:
     before, after = plan(session(1, SQUAT, PLANK)), plan(session(1, heavier, row))
     lines = difference_words(difference(before, after), after)
     assert lines[0] == "Tue 5 Jan 17:00 Strength"
-    assert [line[:4] for line in lines[1:]] == ["  ~ ", "  + ", "  - "]
+    assert [line[:4] for line in lines[1:]] == ["  ~ ", "  + ", "  - ", "  wh"]
     assert "8 kg" in lines[1]
     assert "12 kg" in lines[1]
+
+
+def test_every_session_that_changed_says_why() -> None:
+    heavier = replace(SQUAT, sets=(PrescribedSet(reps=8, load_kg=12.0, rir=3.0),))
+    grown = replace(heavier, reasons=(Reason.of("not_a_rule_of_words", ("D010",)),))
+    left_out = Restriction(
+        exercises=("plank",),
+        first=MONDAY + 8 * DAY,
+        until=None,
+        reason=Reason.of("pain_leaves_out", ("J006",), part="wrist", pain=4, legs="no"),
+    )
+    before = plan(session(1, SQUAT), session(4, SQUAT), session(8, SQUAT, PLANK))
+    after = plan(session(1, grown), session(4, heavier), session(8, SQUAT))
+    after = replace(after, restrictions=(left_out,))
+    lines = difference_words(difference(before, after), after)
+    heads = [at for at, line in enumerate(lines) if not line.startswith(" ")]
+    whys = [" ".join(lines[at:until]) for at, until in zip(heads, [*heads[1:], len(lines)], strict=True)]
+    assert "why: not a rule of words" in whys[0]
+    assert "It follows from the change of Tue 5 Jan." in whys[1]
+    assert "wrist" in whys[2].partition("why: ")[2]
+
+
+def test_changes_of_nothing_but_doses_are_counted_apart() -> None:
+    heavier = replace(SQUAT, sets=(PrescribedSet(reps=8, load_kg=12.0, rir=3.0),))
+    before = plan(session(1, SQUAT), session(4, SQUAT), session(8, SQUAT))
+    after = plan(session(1, heavier), session(4, heavier, PLANK), session(9, heavier, uid="session-8"))
+    words = summary_of_difference(difference(before, after), after)
+    assert words == "3 sessions of 3 ahead changed, 1 of them in nothing but sets, repetitions or load."
+
+
+def test_a_change_of_lead_up_sets_alone_is_told_as_that() -> None:
+    lead_up = PrescribedSet(reps=8, load_kg=4.0, rir=4.0, warm_up=True)
+    before, after = plan(session(1, SQUAT)), plan(session(1, replace(SQUAT, sets=(lead_up, *SQUAT.sets))))
+    line = difference_words(difference(before, after), after)[1]
+    assert "0 lead-up sets before" in line.partition("->")[0]
+    assert "1 lead-up set before" in line.partition("->")[2]
+
+
+def test_a_run_that_is_only_called_something_else_is_no_difference() -> None:
+    renamed = replace(run(3), run=replace(run(3).run, title="Easy with friends"))
+    assert difference(plan(runs=(run(3),)), plan(runs=(renamed,))).is_empty
+    longer = replace(run(3), run=replace(run(3).run, distance_m=12_000.0))
+    found = difference(plan(runs=(run(3),)), plan(runs=(longer,)))
+    assert difference_words(found, plan())[0].startswith("Run changed: Thu 7 Jan 07:00 Easy -> ")
 
 
 def test_the_warm_up_that_follows_from_the_rest_is_no_difference() -> None:

@@ -46,10 +46,16 @@ class SessionChange:
             return False
         return (self.before.starts_at, self.before.place) != (self.after.starts_at, self.after.place)
 
+    @property
+    def is_dose_only(self) -> bool:
+        """Whether the session stays where it is, with the same exercises in another dose."""
+        stays = self.before is not None and self.after is not None and not self.is_moved
+        return stays and all(each.before and each.after for each in self.exercises)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunChange:
-    """A run that is new, gone, or at another time."""
+    """A run that is new, gone, or at another time, or that asks for something else; its name is no matter."""
 
     before: TimedRun | None
     after: TimedRun | None
@@ -121,8 +127,16 @@ def _runs(before: Plan, after: Plan) -> tuple[RunChange, ...]:
     changes = (
         RunChange(before=earlier.get(id_), after=later.get(id_)) for id_ in earlier.keys() | later.keys()
     )
-    moved = (each for each in changes if each.before != each.after)
+    moved = (each for each in changes if _what(each.before) != _what(each.after))
     return tuple(sorted(moved, key=_time_of_run))
+
+
+def _what(timed: TimedRun | None) -> tuple[object, ...] | None:
+    """Return what a run asks and when, whatever it is called."""
+    if timed is None:
+        return None
+    run = timed.run
+    return timed.starts_at, timed.minutes, run.kind, run.key, run.distance_m, run.duration_s
 
 
 def _time_of_session(change: SessionChange) -> tuple[str, str]:
