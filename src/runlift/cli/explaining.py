@@ -37,7 +37,7 @@ def print_day(at_hand: PlanAtHand, day: date, *, as_json: bool) -> None:
         return
     out = console()
     out.print(f"[bold]{long_day_words(day)}[/bold]")
-    for line in (*day_lines(answer, plan.athlete.units), *limit_words(plan, today=day)):
+    for line in (*day_lines(answer, plan), *limit_words(plan, today=day)):
         out.print(line, markup=False)
     _print_sources(_reasons(answer))
 

@@ -46,7 +46,7 @@ def weeks_from(plan: Plan, day: date, count: int) -> list[PlanWeek]:
 def week_table(plan: Plan, week: PlanWeek) -> Table:
     """Return a week as a table of days: run, strength session, and why it stands there."""
     table = Table(
-        title=week_title(week, plan.athlete.units),
+        title=week_title(plan, week),
         title_justify="left",
         title_style="bold",
         box=SIMPLE,
@@ -111,15 +111,16 @@ def _telling(session: PlannedSession) -> list[Reason]:
     return [by_rule[rule] for rule in TELLING_RULES if rule in by_rule][:REASONS_SHOWN]
 
 
-def day_lines(answer: DayAnswer, units: Units) -> list[str]:
+def day_lines(answer: DayAnswer, plan: Plan) -> list[str]:
     """Return all that is known of a day: runs, sessions, every reason."""
+    units = plan.athlete.units
     lines = [f"run: {run_line(timed, units)}" for timed in answer.runs] or ["rest: nothing is trained"]
     for session in answer.sessions:
         lines += _session_with_reasons(session, units)
     if not answer.sessions:
         lines.append("no strength session; ask `runlift why-not` what one would cost")
     if answer.week is not None:
-        lines.append(f"the week: {week_title(answer.week, units)}")
+        lines.append(f"the week: {week_title(plan, answer.week)}")
         lines += [f"  why: {reason_words(reason, units)}" for reason in answer.week.reasons]
     lines += [f"left out this week: {reason_words(unmet.reason, units)}" for unmet in answer.unmet]
     return lines

@@ -104,18 +104,21 @@ def printed_week(plan: Plan, week: PlanWeek) -> PrintedWeek:
     units = plan.athlete.units
     unmet = [each for each in plan.unmet if each.week == week.monday]
     return PrintedWeek(
-        title=week_title(week, units),
+        title=week_title(plan, week),
         days=tuple(_day(plan, week.monday + timedelta(days=ahead)) for ahead in range(WEEK.days)),
         reasons=tuple(reason_words(reason, units) for reason in week.reasons),
         left_out=tuple(unmet_words(unmet)),
     )
 
 
-def week_title(week: PlanWeek, units: Units) -> str:
-    """Return the headline of a week."""
+def week_title(plan: Plan, week: PlanWeek) -> str:
+    """Return the headline of a week: of its sessions those that have a place."""
     lighter = ", lighter week" if week.deload else ""
-    running = distance_words(week.run_distance_m, units)
-    sessions = counted(week.sessions_wanted, "strength session")
+    running = distance_words(week.run_distance_m, plan.athlete.units)
+    placed = sum(week.monday <= each.date < week.monday + WEEK for each in plan.sessions)
+    sessions = counted(placed, "strength session")
+    if placed < week.sessions_wanted:
+        sessions = f"{placed} of {counted(week.sessions_wanted, 'strength session')}"
     return f"Week of {day_words(week.monday)}: {week.phase.value}{lighter}, {running} running, {sessions}"
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 from runlift.formats.plan_files import plan_files
 from runlift.formats.plan_html import dump_html, with_links
 from runlift.formats.plan_markdown import dump_markdown
-from runlift.formats.printed_week import printed_weeks
+from runlift.formats.printed_week import printed_week, printed_weeks
 from runlift.formats.season_svg import dump_season_picture
-from runlift.wording.names import day_words
+from runlift.wording.names import counted, day_words
 from runlift.wording.notice import NOTICE
 
 if TYPE_CHECKING:
@@ -60,6 +61,15 @@ class Page(HTMLParser):
     @property
     def text(self) -> str:
         return " ".join(" ".join(self.words).split())
+
+
+def test_the_headline_of_a_week_counts_the_sessions_that_have_a_place(small_plan: Plan) -> None:
+    (first, *_), (week, *_) = printed_weeks(small_plan), small_plan.weeks
+    placed = len(first.sessions)
+    assert placed > 0
+    assert first.title.endswith(f", {counted(placed, 'strength session')}")
+    more = replace(week, sessions_wanted=placed + 2)
+    assert printed_week(small_plan, more).title.endswith(f", {placed} of {placed + 2} strength sessions")
 
 
 @FEW
