@@ -87,6 +87,35 @@ def test_sets_fill_those_planned_for_the_day() -> None:
     assert teller.session_done(SESSION.uid).state is SessionState.OPEN
 
 
+@pytest.mark.parametrize(
+    ("text", "loads", "codes"),
+    [
+        ("squat 6,5 rir 0", [14, 14], ["load_as_planned"]),
+        ("squat 3x6", [14, 14, 14], ["load_as_planned"]),
+        ("squat 2x8 bodyweight", [None, None], []),
+        ("squat 1x8 warm-up", [8], ["load_as_planned"]),
+        ("plank 30", [None], []),
+    ],
+)
+def test_a_load_left_out_is_the_planned_one(text: str, loads: list[float | None], codes: list[str]) -> None:
+    teller = Teller()
+    assert teller.say(text) == codes
+    assert [each.load_kg for each in teller.sets] == loads
+
+
+def test_a_band_left_out_is_the_planned_one_and_one_that_is_told_stays() -> None:
+    for text, band in (("band pull apart 15", "light"), ("band pull apart 15 heavy band", "heavy")):
+        teller = Teller()
+        assert teller.say(text) == []
+        assert [each.band for each in teller.sets] == [band]
+
+
+def test_nothing_is_known_of_a_load_that_no_plan_asks_for() -> None:
+    teller = Teller()
+    assert teller.say("squat 2x8", on=TODAY - timedelta(days=1)) == []
+    assert [each.load_kg for each in teller.sets] == [None, None]
+
+
 def test_the_interview_goes_on_after_what_was_told_in_one_line() -> None:
     teller = Teller()
     teller.say("squat 2x8 @ 16")

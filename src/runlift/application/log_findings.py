@@ -89,6 +89,18 @@ def taken_as_load(load_kg: float, units: Units, *, place: str) -> Finding:
     )
 
 
+def load_as_planned(load_kg: float, units: Units, *, place: str) -> Finding:
+    """Tell that the load of the plan was taken where none was told."""
+    figure, unit = _in_units(load_kg, units)
+    return Finding(
+        severity=Severity.NOTE,
+        code="load_as_planned",
+        message=f"No load told, so the planned {figure} {unit} were taken",
+        remedy='if it was another one: "runlift undo", then with "@ ..." or "bodyweight"',
+        place=place,
+    )
+
+
 def pain_ends(level: int) -> Finding:
     """Tell that pain ends an exercise for the day, and that Enter goes on without it.
 

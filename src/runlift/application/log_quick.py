@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from runlift.application.entry_id import session_entry, unplanned_session
-from runlift.application.log_findings import both_hands_together, taken_as_load
-from runlift.application.log_steps import held_set, is_left_out, sets_to_do, with_amount
+from runlift.application.log_findings import both_hands_together, load_as_planned, taken_as_load
+from runlift.application.log_steps import as_prescribed, held_set, is_left_out, sets_to_do, with_amount
 from runlift.application.set_amount import measure_of
 from runlift.application.set_words import BOTH_SIDES
 from runlift.application.tell_checks import refuse, within
@@ -84,17 +84,18 @@ def log_quick(
     now = author.wall if day == author.today else datetime.combine(day, author.wall.time())
     page = _Page(latest=dict(latest), author=author, new_id=new_id, now=now)
     touched: list[str] = []
+    doubts: list[Finding] = []
     together = next((each for each in sessions for one in meant if _holds(each, one.exercise.id)), None)
     for one in meant:
         planned = next((each for each in sessions if _holds(each, one.exercise.id)), together)
         session = planned.uid if planned else unplanned_session(day)
         touched.append(session)
         page.take(one, session, planned)
+        doubts += (*_doubts(one, units), *_as_planned(one, planned, now, units))
     by_uid = {each.uid: each for each in sessions}
     for session in dict.fromkeys(touched):
         page.note_session(session, by_uid.get(session), effort)
-    doubts = tuple(each for one in meant for each in _doubts(one, units))
-    return QuickLogged(entries=tuple(page.written.values()), findings=doubts)
+    return QuickLogged(entries=tuple(page.written.values()), findings=tuple(doubts))
 
 
 class _Page:
@@ -180,9 +181,12 @@ def _sets_done(
 ) -> Iterator[SetDone]:
     """Yield the sets, both sides written out; pain and note stand with the last."""
     sides, kind = _sides(one, planned), one.told.details.kind or _usual_kind(one, planned)
+    usual = _load_planned(one, planned, kind, now)
     sets = [(each, side) for each in one.told.sets for side in sides]
     for number_of_set, (each, side) in enumerate(sets, start=1):
         done = replace(_set_done(one, each, session, now, side), kind=kind)
+        if each.load is None and usual is not None:
+            done = replace(done, load_kg=usual.load_kg, band=usual.band)
         details = one.told.details
         last = number_of_set == len(sets)
         yield replace(done, pain=details.pain, pain_at=details.pain_at, note=details.note) if last else done
@@ -201,6 +205,22 @@ def _set_done(one: MeantExercise, each: QuickSet, session: str, now: datetime, s
         rir=details.rir,
     )
     return with_amount(done, each.amount.counted_as(measure_of(one.exercise)))
+
+
+def _load_planned(
+    one: MeantExercise, planned: PlannedSession | None, kind: SetKind, now: datetime
+) -> SetDone | None:
+    """Return a set with the load or band planned for sets of this kind, None when they have several or none.
+
+    Who tells no load did what the plan asks, as when logging set by set; as a set without a load it would be
+    judged as one that fell short of it.
+    """
+    todos = sets_to_do(planned.uid, planned.exercises) if planned and not one.told.details.band else ()
+    alike = [each for each in todos if each.exercise.exercise == one.exercise.id]
+    done = [as_prescribed(each, now) for each in alike]
+    lead_up = kind is SetKind.WARM_UP
+    loads = {(each.load_kg, each.band): each for each in done if (each.kind is SetKind.WARM_UP) == lead_up}
+    return next(iter(loads.values())) if len(loads) == 1 else None
 
 
 def _usual_kind(one: MeantExercise, planned: PlannedSession | None) -> SetKind:
@@ -239,3 +259,14 @@ def _doubts(one: MeantExercise, units: Units) -> Iterator[Finding]:
         yield both_hands_together(loads[0].load_kg, units, way_back="runlift undo", place=one.exercise.name)
     elif one.exercise.load_type not in LOADED and loads[0].load_kg <= number("log_effort_without_reserve"):
         yield taken_as_load(loads[0].load_kg, units, place=one.exercise.name)
+
+
+def _as_planned(
+    one: MeantExercise, planned: PlannedSession | None, now: datetime, units: Units
+) -> Iterator[Finding]:
+    """Tell that the planned load was taken where none is told."""
+    kind = one.told.details.kind or _usual_kind(one, planned)
+    usual = _load_planned(one, planned, kind, now)
+    untold = any(each.load is None for each in one.told.sets)
+    if untold and usual is not None and usual.load_kg is not None:
+        yield load_as_planned(usual.load_kg, units, place=one.exercise.name)
