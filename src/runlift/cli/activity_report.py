@@ -42,8 +42,11 @@ def print_report(reports: Sequence[FileReport], units: Units, *, kept: bool, eac
         out.print(file_table(reports, units))
     for line in summary_lines(reports, kept=kept):
         out.print(line, markup=False, soft_wrap=True)
-    if not each_file:
-        print_findings(_worth_telling(reports), least=Severity.WARNING)
+    if each_file:
+        return
+    if any(map(_holds_none, reports)):
+        out.print("--table tells what each file is, what came of it, and what to do.", markup=False)
+    print_findings(_worth_telling(reports), least=Severity.WARNING)
 
 
 def file_table(reports: Sequence[FileReport], units: Units) -> Table:
@@ -103,9 +106,9 @@ def summary_lines(reports: Sequence[FileReport], *, kept: bool) -> Iterator[str]
     if refused:
         more = f" and {len(refused) - NAMES_SHOWN} more" if len(refused) > NAMES_SHOWN else ""
         yield f"Not read: {', '.join(refused[:NAMES_SHOWN])}{more}."
-    without = sum(not (report.fates or report.known or _is_refused(report)) for report in reports)
+    without = sum(map(_holds_none, reports))
     if without:
-        yield f"No activity in {counted(without, 'file')}; --table tells what each is."
+        yield f"No activity in {counted(without, 'file')}."
     yield from _open_names(reports, kept=kept)
 
 
@@ -136,6 +139,11 @@ def _report_document(report: FileReport) -> dict[str, Any]:
 
 def _worth_telling(reports: Sequence[FileReport]) -> list[Finding]:
     return [finding for report in reports for finding in report.findings]
+
+
+def _holds_none(report: FileReport) -> bool:
+    """Tell whether a file is sound and holds no activity."""
+    return not (report.fates or report.known or _is_refused(report))
 
 
 def _is_refused(report: FileReport) -> bool:
