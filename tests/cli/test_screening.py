@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tests.cli.pseudo_terminal import PseudoTerminal
@@ -11,6 +12,7 @@ from runlift.domain.screening.question import questions
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from tests.conftest import Runlift
 
 
@@ -29,6 +31,20 @@ def test_answers_stop_a_plan_until_it_was_allowed(runlift: Runlift, followed: Pa
     assert plan.ahead == ()
     assert runlift("screen", "--cleared-by", "my doctor").code == 0
     assert outcome(runlift)["outcome"] == "go"
+
+
+def test_answers_before_the_season_stop_it_before_it_begins(
+    runlift: Runlift, followed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = latest_plan(str(followed), "me")
+    assert before is not None
+    monkeypatch.setattr(
+        "runlift.bootstrap.following.current_day", lambda: before.first_day - timedelta(days=6)
+    )
+    assert runlift("screen", "--yes", "chest_discomfort", "--all-others-no").code == 0
+    after = latest_plan(str(followed), "me")
+    assert after is not None
+    assert (before.ahead != (), after.ahead) == (True, ())
 
 
 def test_answers_can_be_taken_back(runlift: Runlift, followed: Path) -> None:

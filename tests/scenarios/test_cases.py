@@ -26,35 +26,53 @@ OF_THE_LEGS = {
     *("goblet_squat", "bw_squat", "step_up_high", "hip_thrust", "calf_raise_dl", "sl_calf_raise_floor"),
     *("glute_bridge", "farmers_carry", "suitcase_carry", "nordic", "split_squat"),
 }
+ON_ONE_LEG = {
+    *(
+        "standing_knee_hold",
+        "suitcase_hold",
+        "sl_balance",
+        "sl_balance_eyes_shut",
+        "uneven_walk",
+        "sl_rdl_bw",
+    ),
+    *("leg_swing_fb", "leg_swing_lat", "worlds_greatest", "couch_stretch", "side_plank_abduction"),
+}
+ON_THE_SIT_BONE = {"goblet_squat", "figure4", "ham_active", "deep_squat_hold", "hip_9090", "adductor_rock"}
+OF_THE_HIP = {"adductor_squeeze", "side_lying_abduction", "side_plank_hip_lift", "psoas_march"}
 FORBIDDEN: dict[str, set[str]] = {
     "knee_sore": SQUATS_UNDER_A_BAR
     | LUNGES_FORWARD
-    | {"step_down_forward", "pistol_squat", "deep_squat_hold"},
+    | {"step_down_forward", "pistol_squat", "deep_squat_hold", "step_up_high", "worlds_greatest"},
     "knee_settling": {"pistol_squat", "shrimp_squat"},
-    "knee_severe": OF_THE_LEGS,
-    "knee_unanswered": OF_THE_LEGS,
-    "outer_knee": {"step_down_forward", "stair_walk_down", "stair_walk_down_slow"},
-    "knee_pain_alone": SQUATS_UNDER_A_BAR | LUNGES_FORWARD,
-    "achilles_middle": OF_THE_LEGS,  # at 6 of 10
+    "knee_severe": OF_THE_LEGS | ON_ONE_LEG,
+    "knee_unanswered": OF_THE_LEGS | ON_ONE_LEG,
+    "outer_knee": SQUATS_UNDER_A_BAR | {"step_down_forward", "stair_walk_down", "goblet_squat", "leg_press"},
+    "knee_pain_alone": SQUATS_UNDER_A_BAR | LUNGES_FORWARD | {"reverse_lunge_db", "worlds_greatest"},
+    "achilles_middle": OF_THE_LEGS | ON_ONE_LEG,  # at 6 of 10
     "achilles_at_the_heel_bone": BELOW_THE_STEP | {"knee_to_wall", "soleus_stretch", "deep_squat_hold"},
     "heel": {"towel_curl", "toe_ext_kneel"},
     "shin_while_running_more": {"rope_skip"},
-    "bone": OF_THE_LEGS,
+    "bone": OF_THE_LEGS | ON_ONE_LEG | OF_THE_HIP | {"overhead_press"},
     "bone_cleared": {"back_squat", "deadlift", "farmers_carry"},
     "calf": BELOW_THE_STEP
-    | {"sl_calf_raise_floor", "sl_calf_raise_weighted", "calf_stretch_straight", "roll_calf"},
+    | {"sl_calf_raise_floor", "sl_calf_raise_weighted", "calf_stretch_straight", "roll_calf"}
+    | {"ecc_heel_floor", "knee_to_wall"},
     "ankle_twice_and_a_trail_race": {"turn_stick_90", "uneven_walk", "sl_balance_eyes_shut"},
-    "ankle_rolled": {"turn_stick_90", "uneven_walk", "sl_balance_unstable", "carioca"},
-    "sit_bone": PULLS_FROM_THE_FLOOR | HINGES | {"goblet_squat", "figure4", "ham_active", "deep_squat_hold"},
-    "hamstring": HINGES | {"nordic", "deadlift", "trapbar_deadlift", "slider_leg_curl", "ham_active"},
+    "ankle_rolled": {"sl_calf_raise_db", "turn_stick_90", "uneven_walk", "sl_balance_unstable", "carioca"},
+    "sit_bone": PULLS_FROM_THE_FLOOR | HINGES | ON_THE_SIT_BONE,
+    "hamstring": HINGES
+    | {"kickstand_hinge", "nordic", "deadlift", "trapbar_deadlift", "slider_leg_curl", "ham_active"},
     "front_of_the_hip": {
         "hollow_hold",
         "mountain_climber_slow",
         "rfess",
         "couch_stretch",
         "hip_flexor_stretch",
+        "march_carry",
+        "leg_swing_fb",
+        "worlds_greatest",
     },
-    "outer_hip": {"figure4", "band_side_step", "monster_walk", "adductor_squeeze", "roll_tfl"},
+    "outer_hip": {"figure4", "band_side_step", "monster_walk", "adductor_squeeze", "suitcase_hold"},
     "back_and_a_bar_alone": SQUATS_UNDER_A_BAR
     | PULLS_FROM_THE_FLOOR
     | {"good_morning", "rdl_bb", "overhead_press"},

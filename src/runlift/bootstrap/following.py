@@ -39,7 +39,7 @@ def replan_followed(
     Args:
         store: Where diary and plans are kept.
         who: Id of the athlete.
-        first_day: First day that may change; today by default.
+        first_day: First day that may change; today by default, or the plan's first day while that is ahead.
         athlete: The athlete file, when it has changed.
         runs: A new running plan, for the days to come.
         keep: Whether to keep the new version.
@@ -61,7 +61,7 @@ def replan_followed(
         running_plan=runs.plan if runs else None,
         inputs=tuple(each.source for each in (athlete, runs) if each),
     )
-    wanted = first_day or current_day()
+    wanted = first_day or latest
     worked = last_worked(Diary.of(store.recorded(who)), until=current_day()) or wanted
     made = replan(store, who, today=max(wanted, worked), now=current_moment(), told=told, keep=keep)
     if worked <= wanted:

@@ -30,7 +30,12 @@ def follow(
 def replan(
     first_day: Annotated[
         date | None,
-        typer.Option("--from", parser=read_date, metavar="DATE", help="First day that may change; today."),
+        typer.Option(
+            "--from",
+            parser=read_date,
+            metavar="DATE",
+            help="First day that may change; today, or a later season's first.",
+        ),
     ] = None,
     athlete: Annotated[
         Path | None, typer.Option("--athlete", help="The athlete file, when it has changed.")

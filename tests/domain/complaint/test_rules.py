@@ -11,11 +11,11 @@ from runlift.domain.complaint.rules import (
     easings_for,
     is_marked,
     limits_for,
-    loads_legs,
     restrictions_for,
 )
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.exercise.exercise import Impact
+from runlift.domain.exercise.legs import loads_bones, loads_legs
 from runlift.domain.plan.body import Lock, OpenComplaint, Stage
 
 FIRST = date(2027, 1, 4)
@@ -56,6 +56,13 @@ def test_a_lock_leaves_out_all_that_loads_the_legs(complaint: str) -> None:
         assert left_out(one) >= {each.id for each in catalogue().values() if loads_legs(each)}
 
 
+def test_a_bone_leaves_out_the_hips_too_and_keeps_the_upper_body() -> None:
+    bone, rising = (in_stage("bsi", Stage.LOCKED, lock) for lock in (Lock.BONE, Lock.RISING))
+    assert left_out(bone) >= {each.id for each in catalogue().values() if loads_bones(each)}
+    assert "side_lying_abduction" not in left_out(rising)
+    assert not left_out(bone) & {"push_up", "db_row", "dead_bug", "side_plank_knees"}
+
+
 def test_only_a_red_flag_stops_every_session() -> None:
     assert not easings_for([in_stage("pfp", Stage.LOCKED, Lock.BONE)], began=FIRST)
     (easing,) = easings_for([in_stage("pfp", Stage.LOCKED, Lock.RED_FLAG)], began=FIRST)
@@ -68,21 +75,32 @@ def test_only_a_red_flag_stops_every_session() -> None:
     [
         (
             "pfp",
-            {"back_squat", "front_squat", "forward_lunge", "split_jump", "drop_jump_20"},
+            {
+                *("back_squat", "front_squat", "half_squat_heavy", "forward_lunge", "worlds_greatest"),
+                *("step_up_high", "split_jump", "drop_jump_20"),
+            },
         ),
-        ("itbs", {"step_down_forward", "skater_jump"}),
+        ("itbs", {"step_down_forward", "skater_jump", "back_squat", "goblet_squat", "split_squat_db"}),
         ("achilles_mid", {"drop_jump_20", "pogo", "drop_jump_40"}),
         ("achilles_ins", {"calf_raise_step_dl", "knee_to_wall", "soleus_stretch", "deep_squat_hold"}),
         ("plantar", {"rope_skip", "sl_pogo", "drop_jump_20"}),
         ("mtss", {"pogo", "rope_skip", "sl_pogo"}),
-        ("pht", {"rdl_db", "good_morning", "deadlift", "goblet_squat", "deep_squat_hold"}),
-        ("hamstring_strain", {"nordic", "rdl_bb", "kb_swing"}),
-        ("hip_flexor", {"hollow_hold", "mountain_climber_slow", "rfess"}),
-        ("gtps", {"figure4", "band_side_step", "monster_walk"}),
-        ("lbp", {"back_squat", "deadlift", "good_morning"}),
-        ("ankle", {"line_hop_lat", "sl_hop_stick", "sl_balance_unstable"}),
+        ("pht", {"rdl_db", "good_morning", "deadlift", "goblet_squat", "deep_squat_hold", "hip_9090"}),
+        ("pht", {"front_squat", "half_squat_heavy", "adductor_rock", "wall_sit", "sl_squat_box"}),
+        (
+            "hamstring_strain",
+            {"nordic", "rdl_bb", "kb_swing", "kb_swing_sa", "kb_deadlift", "kickstand_hinge"},
+        ),
+        ("hip_flexor", {"hollow_hold", "mountain_climber_slow", "rfess", "march_carry", "leg_swing_fb"}),
+        ("gtps", {"figure4", "band_side_step", "monster_walk", "suitcase_hold", "tandem_walk"}),
+        ("lbp", {"back_squat", "deadlift", "good_morning", "sl_rdl", "sl_rdl_bb"}),
+        (
+            "ankle",
+            {"line_hop_lat", "sl_hop_stick", "sl_balance_unstable", "sl_calf_raise_db", "suitcase_hold"},
+        ),
         ("ankle_instability", {"sl_hop_stick", "skater_jump"}),
-        ("calf_strain", {"pogo", "sl_calf_raise_floor", "calf_stretch_straight"}),
+        ("calf_strain", {"pogo", "sl_calf_raise_floor", "calf_stretch_straight", "ecc_heel_floor"}),
+        ("calf_strain", {"knee_to_wall", "calf_raise_step_dl", "machine_calf_raise"}),
     ],
 )
 def test_what_the_rows_tell_to_leave_out_is_left_out_while_it_is_sore(
@@ -110,6 +128,11 @@ def test_a_back_that_settles_lifts_again_with_more_in_reserve() -> None:
     (kept,) = limits_for([in_stage("lbp", Stage.SETTLING)], catalogue())
     assert kept.reserve_least == 4
     assert "deadlift" in kept.exercises
+
+
+@pytest.mark.parametrize("lunge", ["reverse_lunge", "reverse_lunge_db", "lateral_lunge", "step_up_high"])
+def test_a_knee_that_settles_lunges_and_steps_only_as_deep_as_it_allows(lunge: str) -> None:
+    assert lunge in limited(in_stage("pfp", Stage.SETTLING))
 
 
 def test_the_marks_of_another_complaint_say_nothing() -> None:

@@ -68,6 +68,20 @@ def test_a_lock_refuses_leg_work_and_leaves_the_arms(make: Maker, lock: Lock) ->
     assert held(make, "arm_work", locked) == set()
 
 
+@pytest.mark.parametrize("standing", ["standing_knee_hold", "sl_balance", "worlds_greatest", "suitcase_hold"])
+def test_a_lock_refuses_what_stands_or_kneels_on_one_leg(make: Maker, standing: str) -> None:
+    for locked in (complaint("bsi", Stage.LOCKED, Lock.BONE), complaint("plantar", severe=True)):
+        assert "no_leg_load_on_a_locked_complaint" in held(make, standing, locked)
+
+
+def test_only_a_bone_refuses_the_work_of_the_hips(make: Maker) -> None:
+    bone, rising = (complaint("bsi", Stage.LOCKED, lock) for lock in (Lock.BONE, Lock.RISING))
+    for exercise in ("side_lying_abduction", "overhead_press"):
+        assert held(make, exercise, bone) == {"no_leg_load_on_a_locked_complaint"}
+        assert held(make, exercise, rising) == set()
+        assert held(make, exercise, rising, bone) == {"no_leg_load_on_a_locked_complaint"}
+
+
 def test_pain_above_the_level_at_which_loading_stops_refuses_leg_work(make: Maker) -> None:
     assert "no_leg_load_on_a_locked_complaint" in held(make, "bw_squat", complaint("lbp", severe=True))
     assert held(make, "bw_squat", complaint("plantar")) == set()

@@ -10,6 +10,7 @@ from runlift.domain.complaint.course import PainTold, is_taken_over
 from runlift.domain.diary.entry import BodyPart, ComplaintTold, Pain, SetDone
 from runlift.domain.evidence import constant, evidence_of, number
 from runlift.domain.exercise.exercise import Impact, LoadType
+from runlift.domain.exercise.legs import loads_legs
 from runlift.domain.plan.easing import Restriction
 from runlift.domain.quantity import Reason
 
@@ -229,7 +230,7 @@ def _is_left_out(
         return False
     jumps = exercise.impact is not Impact.NONE
     if severe:
-        return jumps or _loads_legs(exercise)
+        return loads_legs(exercise)
     return jumps or (at is BodyPart.OTHER and _is_hard_on_legs(exercise))
 
 
@@ -245,7 +246,7 @@ def _concerns_legs(
     if at is not BodyPart.OTHER:
         return bool(_of_part("complaints_of_body_part", at))
     known = [exercises[id_] for id_ in hurting if id_ in exercises]
-    return severe or not known or any(one.impact is not Impact.NONE or _loads_legs(one) for one in known)
+    return severe or not known or any(loads_legs(one) for one in known)
 
 
 def _is_hard_on_legs(exercise: Exercise) -> bool:
@@ -255,10 +256,6 @@ def _is_hard_on_legs(exercise: Exercise) -> bool:
     """
     heavy = exercise.load_type is LoadType.HEAVY_LOAD or exercise.soreness >= number("very_sore")
     return exercise.leg_load and heavy
-
-
-def _loads_legs(exercise: Exercise) -> bool:
-    return exercise.leg_load or exercise.family.value in cast("list[str]", constant("families_of_legs").value)
 
 
 def _of_part(key: str, at: BodyPart) -> set[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from runlift.domain.complaint.complaint import complaints
 from runlift.domain.evidence import constant, evidence_of
 from runlift.domain.exercise.exercise import Impact, LoadType
+from runlift.domain.exercise.legs import loads_bones, loads_legs
 from runlift.domain.plan.body import Lock, Stage
 from runlift.domain.plan.easing import Easing, Limit, Restriction
 from runlift.domain.plan.session import LegStress
@@ -62,11 +63,10 @@ def limits_for(found: Iterable[OpenComplaint], exercises: Mapping[str, Exercise]
 
 def _left_out(one: OpenComplaint, exercises: Mapping[str, Exercise]) -> Iterator[tuple[Reason, list[str]]]:
     if one.lock is not Lock.NONE or one.severe:
-        legs = [each.id for each in exercises.values() if loads_legs(each)]
-        yield (
-            _reason("complaint_legs_rest", one, ("CP009", "X33", "X34"), lock=one.lock.value or "severe"),
-            legs,
-        )
+        rests = loads_bones if one.lock is Lock.BONE else loads_legs
+        cited = ("CP009", "CP010", "X33", "X34")
+        reason = _reason("complaint_legs_rest", one, cited, lock=one.lock.value or "severe")
+        yield reason, [each.id for each in exercises.values() if rests(each)]
     marked = [each.id for each in exercises.values() if is_marked(each, one)]
     yield _reason("complaint_leaves_out", one, evidence_of("complaint_marks_left_out")), marked
     jumps = (
@@ -96,13 +96,6 @@ def no_jumps(one: OpenComplaint) -> bool:
     """
     last = cast("dict[str, str]", constant("complaint_jumps_left_out").value).get(one.complaint, "settling")
     return one.stage <= _stage_named(last)
-
-
-def loads_legs(exercise: Exercise) -> bool:
-    """Tell whether an exercise loads the legs or lands on them."""
-    families = cast("list[str]", constant("families_of_legs").value)
-    jumps = exercise.impact is not Impact.NONE
-    return exercise.leg_load or jumps or exercise.family.value in families or exercise.pattern == "carry"
 
 
 def _limits(one: OpenComplaint, exercises: Mapping[str, Exercise]) -> Iterator[Limit]:

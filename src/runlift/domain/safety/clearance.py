@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from runlift.domain.safety.case import Case, Lift
     from runlift.domain.safety.verdict import Breach
 
+_OF_THE_LEGS = ("families_of_legs", "legs_bear_weight", "bone_rests_also")
+
 
 def no_session_before_somebody_was_asked(case: Case) -> Iterator[Breach]:
     """Refuse every session while the answers before training ask for somebody to be asked first."""
@@ -53,14 +55,16 @@ def no_exercise_against_a_limit(case: Case) -> Iterator[Breach]:
 
 
 def _goes_against(exercise: Exercise, limit: str) -> bool:
+    named = {exercise.id, exercise.pattern, exercise.family.value}
     jumps = exercise.impact is not Impact.NONE
     if limit == "no_jumps":
         return jumps
     if limit == "no_leg_load":
-        legs = cast("list[str]", constant("families_of_legs").value)
-        return jumps or exercise.leg_load or exercise.pattern == "carry" or exercise.family.value in legs
+        loads = jumps or exercise.leg_load or exercise.pattern == "carry"
+        return loads or any(
+            not named.isdisjoint(cast("list[str]", constant(key).value)) for key in _OF_THE_LEGS
+        )
     lists = cast("dict[str, list[str]]", constant("screening_left_out").value)
-    named = {exercise.id, exercise.pattern, exercise.family.value}
     return not named.isdisjoint(lists.get(limit, ()))
 
 

@@ -30,8 +30,9 @@ def no_leg_load_on_a_locked_complaint(case: Case) -> Iterator[Breach]:
     """Refuse what loads the legs while a complaint is locked, or hurt above the level at which that stops."""
     resting = [one for one in case.plan.body.complaints if one.stage is Stage.LOCKED or one.severe]
     for lift, exercise in _exercises_ahead(case):
-        if resting and _is_of_the_legs(exercise):
-            yield breach(lift.date, lift.uid, exercise.id, complaint=resting[0].complaint)
+        against = [one for one in resting if _rests_under(exercise, one)]
+        if against:
+            yield breach(lift.date, lift.uid, exercise.id, complaint=against[0].complaint)
 
 
 def no_exercise_against_a_complaint(case: Case) -> Iterator[Breach]:
@@ -80,10 +81,13 @@ def _up_to(last: str) -> tuple[str, ...]:
     return order[: order.index(last) + 1]
 
 
-def _is_of_the_legs(exercise: Exercise) -> bool:
-    families = cast("list[str]", constant("families_of_legs").value)
+def _rests_under(exercise: Exercise, one: OpenComplaint) -> bool:
+    """Tell whether an exercise loads the legs, stands on one, or for a bone works the hips."""
+    of = {exercise.id, exercise.family.value}
+    lists = ["families_of_legs", "legs_bear_weight", *(["bone_rests_also"] if one.lock is Lock.BONE else [])]
+    listed = any(not of.isdisjoint(cast("list[str]", constant(key).value)) for key in lists)
     loads = exercise.leg_load or exercise.impact is not Impact.NONE
-    return loads or exercise.pattern == "carry" or exercise.family.value in families
+    return listed or loads or exercise.pattern == "carry"
 
 
 def _exercises_ahead(case: Case) -> Iterator[tuple[Lift, Exercise]]:

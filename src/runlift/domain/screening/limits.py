@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from runlift.domain.evidence import constant, evidence_of, number
 from runlift.domain.exercise.exercise import Impact
+from runlift.domain.exercise.legs import loads_bones
 from runlift.domain.plan.body import Go
 from runlift.domain.plan.easing import Easing, Restriction
 from runlift.domain.plan.session import LegStress
@@ -88,14 +89,12 @@ def restrictions_of_screening(
 def is_left_out(exercise: Exercise, limit: str) -> bool:
     """Tell whether a limit leaves an exercise out.
 
-    Source: SC003
+    Source: SC003, CP010
     """
     if limit == "no_jumps":
         return exercise.impact is not Impact.NONE
     if limit == "no_leg_load":
-        families = cast("list[str]", constant("families_of_legs").value)
-        loads = exercise.leg_load or exercise.impact is not Impact.NONE
-        return loads or exercise.family.value in families or exercise.pattern == "carry"
+        return loads_bones(exercise)
     listed = cast("dict[str, list[str]]", constant("screening_left_out").value)[limit]
     return exercise.id in listed or exercise.family.value in listed or exercise.pattern in listed
 
