@@ -50,6 +50,21 @@ def test_one_hill_is_counted_once_up_and_once_down(height: float, speed: float) 
     assert climb.descent_m == pytest.approx(height, abs=max(0.5, 0.01 * height))
 
 
+def test_what_lies_between_the_ends_of_a_pause_is_no_climb() -> None:
+    run = track(3.0, seconds=1800, altitude=lambda far: 100 + far * 0.02)
+    after = run.time_s > 900
+    ridden = replace(
+        run,
+        time_s=run.time_s + np.where(after, 1800.0, 0.0),
+        altitude_m=run.altitude_m + np.where(after, 400.0, 0.0),
+    )
+    climb, without = climb_of(ridden), climb_of(run)
+    assert climb is not None
+    assert without is not None
+    assert climb.ascent_m == pytest.approx(without.ascent_m, abs=1)
+    assert climb.descent_m == 0
+
+
 def test_noise_is_no_climb() -> None:
     noise = np.random.default_rng(1).normal(0, 1.5, 3601)
     climb = climb_of(track(3.0, altitude=lambda _: 100 + noise))

@@ -39,15 +39,25 @@ def climb_of(track: Track) -> Climb | None:
 def smooth_altitude(track: Track) -> Column | None:
     """Return the altitude averaged over half a minute around each moment (n,) [m].
 
-    None where the record has no altitude.
+    None where the record has no altitude. What lies between the ends of a pause is no climb of the run.
 
-    Source: AC03.
+    Source: AC02, AC03.
     """
     known = np.isfinite(track.altitude_m)
     if np.count_nonzero(known) < len(("first", "last")):
         return None
     altitude = np.interp(track.time_s, track.time_s[known], track.altitude_m[known])
-    return mean_around(altitude, track.time_s, number("altitude_smoothing") / 2)
+    smooth = mean_around(altitude, track.time_s, number("altitude_smoothing") / 2)
+    return _without_pauses(smooth, track.time_s)
+
+
+def _without_pauses(altitude: Column, time_s: Column) -> Column:
+    """Return the altitude as if each pause had ended as high as it began."""
+    is_pause = np.diff(time_s) > number("longest_recording_gap")
+    if not is_pause.any():
+        return altitude
+    rises = np.where(is_pause, 0.0, np.diff(altitude))
+    return np.cumsum(np.concatenate((altitude[:1], rises)))
 
 
 def mean_around(values: Column, at: Column, reach: float) -> Column:
