@@ -94,6 +94,7 @@ steady_parts = st.builds(
     cadence=figures(300),
     ground_contact_ms=figures(1_000),
     vertical_oscillation_mm=figures(300),
+    level_assumed=st.booleans(),
 )
 run_records = st.just(RunRecord()) | st.builds(
     RunRecord,

@@ -339,7 +339,8 @@ def test_a_run_taken_back_is_not_completed() -> None:
 def test_the_source_that_has_a_steady_part_gives_it() -> None:
     fit = activity(steady=STEADY)
     gpx = activity(ActivityFormat.GPX, steady=SteadyPart(lack=Lack.NO_HEART_RATE))
-    for sources in permutations((fit, gpx)):
+    bare = replace(fit, steady=gpx.steady)
+    for sources in (*permutations((fit, gpx)), *permutations((bare, replace(gpx, steady=STEADY)))):
         store = FakeStore()
         bring_in(store, *sources)
         assert [run.record.steady for run in runs_in(store)] == [STEADY]

@@ -31,9 +31,9 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def page(*, encoding: str = "utf-8", width: int = 110) -> str:
+def page(*, encoding: str = "utf-8", width: int = 110, level_assumed: bool = False) -> str:
     warm = run(TODAY - timedelta(days=3), temperature_c=31.0)
-    told = diary_of([*season(growing(0.01), cadence=172.0), warm])
+    told = diary_of([*season(growing(0.01), cadence=172.0, level_assumed=level_assumed), warm])
     raw = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="replace")
     screen = Console(file=raw, width=width, highlight=False)
     print_report(screen, efficiency_of(told, logged_plan.plan(TODAY), today=TODAY, weeks=13))
@@ -97,7 +97,8 @@ def test_runs_imported_before_are_counted_and_the_same_files_complete_them(
 
 
 def test_the_page_tells_what_it_shows_and_what_it_cannot() -> None:
-    told = page()
+    told = page(level_assumed=True)
+    assert "the ground counts as level: 20 runs." in " ".join(told.split())
     assert "strength work: " in told
     assert "○ too warm to count" in told
     assert "Not in the trend: 1 run above 25 °C at the device." in told

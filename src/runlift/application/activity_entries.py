@@ -86,6 +86,7 @@ def _steady(part: SteadyPart | None) -> SteadyPart:
         cadence=_rounded(part.cadence, 1),
         ground_contact_ms=_rounded(part.ground_contact_ms, 1),
         vertical_oscillation_mm=_rounded(part.vertical_oscillation_mm, 1),
+        level_assumed=part.level_assumed,
     )
 
 

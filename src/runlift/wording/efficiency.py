@@ -102,15 +102,19 @@ def rest_words(found: EfficiencyProgress) -> str:
 
 
 def left_out_lines(found: EfficiencyProgress) -> tuple[str, ...]:
-    """Return which runs are not compared and why, and what can be done about it."""
+    """Return which runs are not compared, or only with a doubt, and why, and what can be done about it."""
     warm = len(found.runs) - len(found.counted)
     above = f"above {number('efficiency_warm_from'):.0f} °C at the device"
-    kept_out = (f"Not in the trend: {counted(warm, 'run')} {above}.",) if warm else ()
+    level = sum(1 for run in found.runs if run.steady.level_assumed)
+    doubted = (
+        *((f"Not in the trend: {counted(warm, 'run')} {above}.",) if warm else ()),
+        *((f"Without altitude, so the ground counts as level: {counted(level, 'run')}.",) if level else ()),
+    )
     if not found.left_out:
-        return kept_out
+        return doubted
     told = ", ".join(f"{count} {LEFT_OUT[why]}" for why, count in found.left_out.items())
     remedies = (words for why, words in REMEDIES.items() if why in found.left_out)
-    return (*kept_out, f"Not compared: {told}.", *remedies)
+    return (*doubted, f"Not compared: {told}.", *remedies)
 
 
 def _signed(percent: float) -> str:

@@ -64,6 +64,11 @@ def test_what_is_run_up_a_hill_counts_as_the_level_distance_that_would_have_cost
     assert up.speed > 1.1 * level.speed
 
 
+def test_ground_without_altitude_counts_as_level_and_that_is_told() -> None:
+    assert compared(run()).level_assumed
+    assert not compared(run(altitude=lambda far: far * 0.0 + 200)).level_assumed
+
+
 def test_steep_ground_is_not_compared() -> None:
     assert steady_part(run(altitude=lambda far: far * 0.06)).lack is Lack.TOO_SHORT
 
@@ -78,7 +83,8 @@ def test_walks_and_stops_do_not_count_nor_does_the_minute_after_them() -> None:
 
 
 def test_a_slip_of_seconds_breaks_no_stretch() -> None:
-    speed = blocks((3.0, 20 * MINUTE), (3.9, 5), (3.0, 40 * MINUTE - 5))
+    speed = np.full(3601, 3.0)
+    speed[1200:1260] += 0.65 * (1 - np.abs(np.linspace(-1, 1, 60)))  # beyond the limit for five seconds
     assert compared(run(speed)).seconds == compared(run()).seconds
 
 

@@ -144,6 +144,12 @@ def test_a_run_guessed_quicker_than_easy_counts_when_its_heart_rate_is_easy() ->
     assert seen([*easy, told]).left_out == {LeftOut.NOT_EASY: 1}
 
 
+def test_the_easy_runs_tell_which_heart_rate_is_usual_however_many_others_there_are() -> None:
+    others = [run(FIRST + timedelta(days=place), kind=None, heart_rate=155.0) for place in range(9)]
+    found = seen([*season([3.0] * 5), *others])
+    assert found.left_out == {LeftOut.HEART_RATE_AWAY: 9}
+
+
 def test_runs_before_and_after_the_weeks_do_not_count() -> None:
     found = seen([run(FIRST - WEEK), run(TODAY + WEEK), run()])
     assert [each.date for each in found.runs] == [TODAY]

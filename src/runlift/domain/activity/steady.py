@@ -51,6 +51,7 @@ class SteadyPart:
         cadence: Mean steps of both feet [steps/min].
         ground_contact_ms: Mean time of a foot on the ground [ms].
         vertical_oscillation_mm: Mean rise and fall of the trunk [mm].
+        level_assumed: Whether the ground counts as level because the record has no altitude.
     """
 
     lack: Lack | None = None
@@ -62,6 +63,7 @@ class SteadyPart:
     cadence: float | None = None
     ground_contact_ms: float | None = None
     vertical_oscillation_mm: float | None = None
+    level_assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -200,6 +202,7 @@ def _figures(samples: _Samples, even: Marks) -> SteadyPart:
         cadence=mean(track.cadence),
         ground_contact_ms=mean(track.ground_contact_ms),
         vertical_oscillation_mm=mean(track.vertical_oscillation_mm),
+        level_assumed=not np.isfinite(track.altitude_m).any(),
     )
 
 

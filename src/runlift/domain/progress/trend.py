@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
 from math import sqrt
 from statistics import NormalDist, median
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from runlift.domain.evidence import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+
+    from numpy.typing import NDArray
 
 PERCENT = 100
 DAYS_PER_WEEK = 7
@@ -64,11 +67,10 @@ def trend(points: Sequence[Point]) -> Trend | None:
 
     Source: PG07.
     """
-    pairs = list(combinations(points, 2))
-    if not pairs:
+    slopes = _slopes(points)
+    if not len(slopes):
         return None
-    slopes = sorted((late - early) / (after - before).days for (before, early), (after, late) in pairs)
-    slope = median(slopes)
+    slope = float(np.median(slopes))
     last = points[-1][0]
     low, high = _ends(slopes, len(points))
     return Trend(
@@ -82,9 +84,19 @@ def trend(points: Sequence[Point]) -> Trend | None:
     )
 
 
-def _ends(slopes: Sequence[float], days: int) -> tuple[float, float]:
+def _slopes(points: Sequence[Point]) -> NDArray[np.float64]:
+    """Return the slopes between all pairs of days, from the lowest to the highest (n,) [1/day]."""
+    at = np.array([day.toordinal() for day, _ in points], dtype=np.float64)
+    values = np.array([value for _, value in points], dtype=np.float64)
+    rows = [
+        (values[place:] - values[place - 1]) / (at[place:] - at[place - 1]) for place in range(1, len(at))
+    ]
+    return np.sort(np.concatenate(rows)) if rows else np.empty(0)
+
+
+def _ends(slopes: NDArray[np.float64], days: int) -> tuple[float, float]:
     """Return the slopes between which the true one lies at the stated confidence [1/day]."""
     beyond = NormalDist().inv_cdf((1 + number("trend_interval") / PERCENT) / 2)
     spread = beyond * sqrt(days * (days - 1) * (2 * days + 5) / 18)
     low = max(0, int((len(slopes) - spread) / 2 + 0.5) - 1)
-    return slopes[low], slopes[len(slopes) - 1 - low]
+    return float(slopes[low]), float(slopes[len(slopes) - 1 - low])

@@ -128,6 +128,7 @@ class SteadyPartPart(Part):
     cadence: Cadence | None = None
     ground_contact_ms: Milliseconds | None = None
     vertical_oscillation_mm: Millimetres | None = None
+    level_assumed: bool = False
 
 
 class RunRecordPart(Part):
