@@ -114,6 +114,10 @@ def test_what_is_no_activity_is_named(data: bytes, words: str) -> None:
         ),
         ("a.csv", "Activity Type,Date,Favorite,Title,Distance\n", "Garmin Connect", "the whole account"),
         ("plan.json", '{\n "schema": "runlift.plan/1"}', "a plan of Runlift", "runlift show"),
+        ("diary.json", '{"schema": "runlift.diary/1"}', "a diary that Runlift exported", "the diary"),
+        ("tidy.csv", "source,date,time,of,exercise_id\n", "a table that Runlift exported", "the diary"),
+        ("pain.csv", "id,revision,device,recorded_at,date\n", "a table that Runlift exported", "the diary"),
+        ("days.csv", "date,note\n", "text of another kind", "Nothing"),
         ("records.csv", "timestamp,heart_rate,cadence\n1,2,3\n", "text of another kind", "Nothing"),
     ],
 )

@@ -32,6 +32,11 @@ _SHAPES = (
         "What it tells is in the diary it came from.",
     ),
     (
+        re.compile(rb"(?:id,revision,device,recorded_at|source,date,time,of|version,made_at,cause),"),
+        "a table that Runlift exported",
+        "What it tells is in the diary it came from.",
+    ),
+    (
         re.compile(rb"(?:\xef\xbb\xbf)?Activity Type,Date,", re.IGNORECASE),
         "a list from a page of Garmin Connect, which tells no units",
         "Give the files of the activities, or the export of the whole account.",

@@ -29,7 +29,7 @@ LONGEST_TITLE = 400  # characters
 LONGEST_NOTE = 2_000  # characters
 BEFORE_TODAY = timedelta(days=365)  # how far back a calendar of many years is looked at
 
-_TABLES = frozenset({PlanFormat.DAY_TABLE, PlanFormat.WEEK_GRID, PlanFormat.TIME_TO_RUN_TABLE})
+_TABLES = frozenset({PlanFormat.WEEK_GRID, PlanFormat.TIME_TO_RUN_TABLE})
 _ANY_DAY = date(2000, 1, 1)  # where it does not matter in which year the days of a plan lie
 _SEVERITIES = tuple(Severity)
 
@@ -71,7 +71,7 @@ def read_plan_entries(
 def is_running_plan(data: bytes, *, name: str) -> bool:
     """Tell whether a file has the form of a running plan, in this process and without limits.
 
-    A table is told by its header, also where it has no rows yet; other text by the days read of it.
+    A table made for plans is told by its header, also where it is empty; all else by the days read of it.
     """
     if foreign_file(data, name) is not None:
         return False
