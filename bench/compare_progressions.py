@@ -203,6 +203,9 @@ def _count(found: Sequence[Row]) -> None:
     for column, name in enumerate(("runlift", *NAMES, "streprogen")):
         told = [(row.loads_kg[column], row.rack_kg) for row in found]
         loads = [(load, rack) for load, rack in told if load]
+        if not loads:
+            print(f"{name:<14}not installed" if name == "streprogen" else f"{name:<14}no load")
+            continue
         steps = _steps(loads)
         foreign = sum(1 for load, rack in loads if load not in rack)
         large = sum(1 for step in steps if step > CAP)

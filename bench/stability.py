@@ -1,7 +1,8 @@
 """How much of a plan one small event changes: over random seasons, with and without what keeps a plan still.
 
 Each event is told in the middle of a season done as asked until then. Counted are the sessions ahead that
-change at all, those that are new, gone or moved, the exercises that come or go, and the doses that change.
+change at all, those that change in more than sets, repetitions or load, those that are new, gone or moved,
+the exercises that come or go, and the doses that change.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ class Changed:
 
     ahead: int
     sessions: int
+    beyond: int
     moved: int
     exercises: int
     doses: int
@@ -177,6 +179,7 @@ def counted(found: Difference, plan: Plan) -> Changed:
     return Changed(
         ahead=len(plan.ahead),
         sessions=len(found.sessions),
+        beyond=sum(not each.is_dose_only for each in found.sessions),
         moved=moved,
         exercises=new,
         doses=len(changes) - new,
@@ -217,10 +220,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seasons", type=int, default=60)
     found = measure(parser.parse_args().seasons)
-    heads = ("ahead", "changed", "moved", "exercises", "doses")
+    heads = ("ahead", "changed", "beyond", "moved", "exercises", "doses")
     print(f"{'event':16} {'kept still':10} " + " ".join(f"{head:>9}" for head in heads))
     for (event, still), rows in found.items():
-        names = ("ahead", "sessions", "moved", "exercises", "doses")
+        names = ("ahead", "sessions", "beyond", "moved", "exercises", "doses")
         figures = " ".join(f"{mean(getattr(row, name) for row in rows):9.2f}" for name in names)
         print(f"{event.replace('_', ' '):16} {'yes' if still else 'no':10} {figures}")
 

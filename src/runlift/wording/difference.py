@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from runlift.domain.quantity import Reason
 
 WHY = "why: "
+OF_THE_DAY = {"hard_days_before_easy_days", "next_best_day"}  # what says why a session is where it is
 NO_PLACE = "The week has no place for it any more, or asks for fewer sessions."
 SHARED_OUT_ANEW = "What the day and the week leave of time, sets and leg work is shared out anew."
 
@@ -69,8 +70,8 @@ def _session_lines(change: SessionChange, plan: Plan, began: Mapping[str, date])
     moved = f", moved from {_when(before.starts_at)}" if before.starts_at != after.starts_at else ""
     place = f", at {after.place} instead of {before.place}" if before.place != after.place else ""
     exercises = [line for one in change.exercises for line in _exercise_lines(one, units)]
-    reasons = _new(before.reasons, after.reasons) if change.is_moved else []
-    lines = [f"{_session(after)}{moved}{place}", *_why(reasons[:2], units), *exercises]
+    reasons = [each for each in after.reasons if each.rule in OF_THE_DAY] if change.is_moved else []
+    lines = [f"{_session(after)}{moved}{place}", *_why(reasons, units), *exercises]
     told = any(line.lstrip().startswith(WHY) for line in lines)
     return lines if told else [*lines, *_follows(change, plan, began)]
 

@@ -140,6 +140,14 @@ def test_every_session_that_changed_says_why() -> None:
     assert "wrist" in whys[2].partition("why: ")[2]
 
 
+def test_a_session_that_moved_says_why_it_is_on_its_day() -> None:
+    only = Reason.of("next_best_day", ("C008",), date="none", extra_cost=374_778.0)
+    after = plan(replace(session(6, uid="session-1"), reasons=(only,)))
+    lines = difference_words(difference(plan(session(1)), after), after)
+    assert lines[0] == "Sun 10 Jan 17:00 Strength, moved from Tue 5 Jan 17:00"
+    assert lines[1].startswith("  why: It could be on no other day of the week")
+
+
 def test_changes_of_nothing_but_doses_are_counted_apart() -> None:
     heavier = replace(SQUAT, sets=(PrescribedSet(reps=8, load_kg=12.0, rir=3.0),))
     before = plan(session(1, SQUAT), session(4, SQUAT), session(8, SQUAT))
