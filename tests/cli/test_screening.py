@@ -56,6 +56,16 @@ def test_answers_can_be_taken_back(runlift: Runlift, followed: Path) -> None:
     assert latest_plan(str(followed), "me") is not None
 
 
+def test_who_is_under_18_is_told_what_that_changes(runlift: Runlift, followed: Path) -> None:
+    assert followed.exists()
+    watched = ("--yes", "active", "--yes", "under_18", "--watched-by", "coach", "--all-others-no")
+    shown = " ".join(runlift("screen", *watched).out.split())
+    assert shown.count("Go. Are you 16 or 17? Changes: at least three repetitions in reserve") == 1
+    plan = latest_plan(str(followed), "me")
+    assert plan is not None
+    assert plan.body.clearance.told_under_18 is not None
+
+
 def test_wrong_answers_are_told(runlift: Runlift, followed: Path) -> None:
     assert followed.exists()
     ended = runlift("screen", "--yes", "hart_disease", "--no", "active", "--yes", "active")

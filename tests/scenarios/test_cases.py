@@ -154,6 +154,12 @@ def test_who_is_seventeen_keeps_three_in_reserve_and_six_repetitions(case: str) 
     assert min(one.reps or 99 for one in sets) >= 6
 
 
+def test_an_age_told_by_the_answers_alone_is_known() -> None:
+    codes = {finding.code for finding in outcome("seventeen_by_the_answers").plan_after.warnings}
+    assert "youth_needs_supervision" in codes
+    assert "unknown_birth_year" not in codes
+
+
 @pytest.mark.parametrize(
     ("case", "given"),
     [

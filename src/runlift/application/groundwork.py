@@ -73,6 +73,9 @@ def lay_groundwork(
         InputError: The plan has no day left from `first_day` on.
     """
     athlete, assumed = with_defaults(athlete)
+    counted = _counted(athlete, past)
+    if counted.birth_year is not None:
+        assumed = tuple(each for each in assumed if each.code != "unknown_birth_year")
     running_plan, raced = with_races(running_plan, athlete.races)
     last_day = running_plan.days[-1].date
     first_day = max(first_day, running_plan.days[0].date)
@@ -80,9 +83,7 @@ def lay_groundwork(
         raise InputError([_over(last_day, first_day)])
     runs = time_runs(running_plan, athlete)
     resting = rest_days(running_plan)
-    season = plan_season(
-        _counted(athlete, past), runs, first_day=first_day, last_day=last_day, rest_days=resting, past=past
-    )
+    season = plan_season(counted, runs, first_day=first_day, last_day=last_day, rest_days=resting, past=past)
     return Groundwork(
         athlete=athlete,
         running_plan=running_plan,

@@ -94,6 +94,8 @@ def print_clearance(*, who: str, database: str | None, as_json: bool) -> None:
         out.print(f"  {ASKED[each]} {advice_words(questions()[each])}", markup=False)
     for each in found.because:
         out.print(f"  {ASKED[each]} Changes: {changes_words(questions()[each])}", markup=False)
+    if found.told_under_18 is not None:
+        out.print(f"  {ASKED['under_18']} Changes: {changes_words(questions()['under_18'])}", markup=False)
     if found.limits and found.outcome is not Go.ASK:
         out.print(f"Limits: {', '.join(LIMIT_WORDS[each] for each in found.limits)}.")
     if found.outcome is Go.ASK:

@@ -94,8 +94,8 @@ def changes_words(question: Question) -> str:
     if question.group == "energy_weak":
         return f"two or more of these: {limits}. {advice_words(question)}"
     if question.id == "under_18":
-        dose = "three repetitions in reserve and no set of few repetitions."
-        return f"no session unless a grown-up looks over it; {dose} {advice_words(question)}"
+        dose = "three repetitions in reserve and no loaded set of fewer than six."
+        return f"at least {dose} No session unless a grown-up looks over it. {advice_words(question)}"
     if question.id == "active":
         return "known disease of heart, metabolism or kidneys brings limits instead of asking first."
     return "jumps and heavy lifts again from twelve weeks after a birth."
