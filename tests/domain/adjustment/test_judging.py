@@ -147,6 +147,15 @@ def test_a_lighter_load_is_where_it_goes_on(make: Maker) -> None:
     assert standing(outcome).highest_kg == 6.0
 
 
+def test_where_nothing_so_light_is_there_the_lightest_goes_on_with_fewer_repetitions(make: Maker) -> None:
+    outcome = make.judged(make.asked(kg=10.0), make.done(kg=8.0), rack=(10.0, 12.0))
+    stands = standing(outcome)
+    assert rules(outcome) == ["fell_short_hold"]
+    assert (stands.load_kg, stands.highest_kg) == (10.0, 8.0)
+    assert stands.reps < 8
+    assert stands.effective < 8
+
+
 def test_one_light_day_at_a_load_done_before_asks_the_same_again_and_a_second_goes_on_lighter(
     make: Maker,
 ) -> None:

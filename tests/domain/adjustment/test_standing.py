@@ -40,36 +40,6 @@ def test_the_last_outcome_of_each_exercise_is_where_it_stands(make: Maker) -> No
     assert latest_outcomes(past) == {"goblet_squat": last}
 
 
-@pytest.mark.parametrize(
-    ("result", "highest"),
-    [
-        (ExerciseResult.AS_PLANNED, (10.5, 8)),
-        (ExerciseResult.EASIER, (10.5, 8)),
-        (ExerciseResult.HURT, (10.0, 12)),
-        (ExerciseResult.FELL_SHORT, (10.0, 12)),
-    ],
-)
-def test_the_highest_load_is_known_also_where_it_was_logged_late(
-    make: Maker, result: ExerciseResult, highest: tuple[float, int]
-) -> None:
-    off_the_rack = Progress(load_kg=10.5, highest_kg=10.5, highest_reps=8, reps=8, effective=8.0)
-    planned_without = Progress(load_kg=10.0, highest_kg=10.0, highest_reps=12, reps=12, effective=14.0)
-    past = tuple(
-        make.session(
-            day,
-            result=SessionResult.DONE,
-            outcomes=(ExerciseOutcome(exercise="goblet_squat", result=how, stands=stands),),
-        )
-        for day, how, stands in (
-            (1, ExerciseResult.AS_PLANNED, off_the_rack),
-            (3, result, planned_without),
-        )
-    )
-    stands = standing(past, (), back=make.day(5))["goblet_squat"]
-    assert (stands.highest_kg, stands.highest_reps) == highest
-    assert stands.load_kg == 10.0
-
-
 def test_a_break_costs_only_what_was_reached_before_it(make: Maker) -> None:
     squat = make.judged(make.asked(), make.done(), make.done(position=2))
     row = make.judged(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +12,8 @@ from runlift.domain.athlete.profile import Athlete, KnownSet, Lifting
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.progress import Progress
 from runlift.domain.prescription.dose import Dose
-from runlift.domain.prescription.load import Lift, fast, known_progress, settle, start_load
+from runlift.domain.prescription.load import Lift, fast, known_progress, settle, start_load, within_done
+from runlift.domain.prescription.most_done import MostDone
 from runlift.domain.prescription.progression import can_be_loaded
 from runlift.domain.prescription.rack import loadings
 from runlift.domain.strength.one_rm import one_rm_of
@@ -51,6 +53,36 @@ def test_settling_never_steps_over_the_cap_unless_said(
         assert settled.reps <= reps - 3
     if not grows:
         assert settled.loading.total_kg <= load
+
+
+@given(dumbbells=masses, reps=st.integers(8, 16), off_the_rack=st.floats(1, 60), shown=st.integers(1, 16))
+def test_a_gap_is_measured_from_the_heaviest_done_also_off_the_rack(
+    dumbbells: list[float], reps: int, off_the_rack: float, shown: int
+) -> None:
+    lift = lift_of(dumbbells)
+    load = lift.rack[0].total_kg
+    before = Progress(load_kg=load, effective=reps + 3.0, highest_kg=load, highest_reps=reps, reps=reps)
+    settled = settle(lift, before, may_step=True)
+    assert settled is not None
+    found = within_done(lift, settled, before, (MostDone(load_kg=off_the_rack, reps=shown),))
+    beyond = load < off_the_rack < settled[0].loading.total_kg / 1.1 - 0.001
+    if not beyond:
+        assert found == settled
+    elif found is not None:
+        assert found[0].loading == settled[0].loading
+        assert found[0].reps == min(settled[0].reps, shown - 1)
+
+
+def test_a_step_with_too_few_repetitions_left_is_not_taken() -> None:
+    lift = lift_of([12.0, 16.0])
+    before = Progress(load_kg=12.0, effective=16.0, highest_kg=12.0, highest_reps=12, reps=12)
+    stepped = settle(lift, before, may_step=True)
+    assert stepped is not None
+    assert stepped[0].loading.total_kg == 16.0
+    fewer = within_done(lift, stepped, before, (MostDone(load_kg=12.6, reps=8),))
+    assert fewer is not None
+    assert fewer[0].reps == 7
+    assert within_done(lift, stepped, before, (MostDone(load_kg=12.6, reps=3),)) is None
 
 
 @given(dumbbells=masses, load=st.floats(1, 60), reps=st.integers(8, 12))
@@ -139,6 +171,15 @@ def test_the_careful_start_is_a_share_of_body_mass(
 ) -> None:
     situation = story(weeks=1, athlete=athlete).situations()[0]
     assert start_load(exercises["back_squat"], situation) == pytest.approx(kilograms)
+
+
+def test_a_start_is_no_heavier_than_what_was_done_though_it_showed_too_little(
+    story: Callable[..., Any], exercises: Mapping[str, Exercise]
+) -> None:
+    situation = story(weeks=1).situations()[0]
+    one_side = replace(situation, most_done={"rdl_db": (MostDone(load_kg=6.0, reps=8),)})
+    assert start_load(exercises["rdl_db"], one_side) == 6.0
+    assert start_load(exercises["goblet_squat"], one_side) == start_load(exercises["goblet_squat"], situation)
 
 
 @pytest.mark.parametrize(

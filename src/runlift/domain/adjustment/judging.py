@@ -273,19 +273,21 @@ def lighter_load_held(attempt: Attempt, in_a_row: int) -> tuple[Progress, tuple[
     first = in_a_row < number("short_in_a_row")
     if best is None or (first and was_done) or is_light_on_purpose(attempt.asked):
         return held(attempt), (again,)
-    load_kg = max(best.load_kg or 0.0, _lightest(attempt))
-    if load_kg >= expected_kg - SAME_LOAD:  # one set at least was done with it, or nothing lighter is there
+    done_kg = best.load_kg or 0.0
+    if done_kg >= expected_kg - SAME_LOAD:  # one set at least was done with it
         return held(attempt), (again,)
+    load_kg = max(done_kg, _lightest(attempt))
     effective = _no_more_than_thought(attempt, best, load_kg)
     stands = replace(
         held(attempt),
         load_kg=load_kg,
         effective=effective,
-        highest_kg=max(_highest_before(attempt), load_kg),
-        reps=max(1, min(best.reps or 0, floor(effective))),
+        highest_kg=max(_highest_before(attempt), done_kg),
+        reps=max(1, min((best.reps or 0) - (load_kg > done_kg), floor(effective))),
     )
-    reason = Reason.of("lighter_load_held", evidence_of("hold_weeks"), load_kg=load_kg)
-    return stands, (reason,)
+    if load_kg > done_kg:  # nothing so light is there
+        return stands, (again,)
+    return stands, (Reason.of("lighter_load_held", evidence_of("hold_weeks"), load_kg=load_kg),)
 
 
 def _lightest(attempt: Attempt) -> float:

@@ -56,25 +56,9 @@ def _standing(
     for session in in_order_done(sessions):
         days = ended.pop(done_at(session).date(), 0)
         stands = {id_: after_break(progress, days) for id_, progress in stands.items()} if days else stands
-        stands |= {
-            each.exercise: _highest_kept(each, each.stands, stands.get(each.exercise))
-            for each in _outcomes(session)
-            if each.stands is not None
-        }
+        stands |= {each.exercise: each.stands for each in _outcomes(session) if each.stands is not None}
     days = ended.get(back, 0)
     return {id_: after_break(progress, days) for id_, progress in stands.items()} if days else stands
-
-
-def _highest_kept(outcome: ExerciseOutcome, stands: Progress, before: Progress | None) -> Progress:
-    """Return a standing that knows the highest load done before it, also one logged after it was planned.
-
-    The step over a gap of the kit asks for fewer repetitions than were done with that load. What hurt or fell
-    short keeps its own, and so do timed sets, which are asked with the highest load itself.
-    """
-    went_well = outcome.result in {ExerciseResult.AS_PLANNED, ExerciseResult.EASIER}
-    if before is None or not went_well or stands.seconds or before.highest_kg <= stands.highest_kg:
-        return stands
-    return replace(stands, highest_kg=before.highest_kg, highest_reps=before.highest_reps)
 
 
 def seen_by_the_legs(sessions: Iterable[PlannedSession], legs: Collection[str]) -> list[PlannedSession]:

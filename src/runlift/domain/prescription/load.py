@@ -17,7 +17,10 @@ from runlift.domain.strength.body_part import body_part
 from runlift.domain.strength.one_rm import effective_reps, estimated_one_rm, load_for, one_rm_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from runlift.domain.prescription.dose import Dose
+    from runlift.domain.prescription.most_done import MostDone
     from runlift.domain.prescription.situation import Situation
 
 _UPPER = frozenset({Family.PUSH, Family.PULL, Family.ARM_DRILL})
@@ -85,14 +88,13 @@ def start_load(exercise: Exercise, situation: Situation) -> float:
 
     A harder form, offered once the easier was practised, starts at the upper end.
 
-    A set that was told but says too little about strength still bounds it.
+    A set that was told or done but says too little about strength still bounds it.
 
     Source: D048-D067, P020.
     """
     low, high = start_range(exercise, situation)
     wanted = high if is_practised_form(exercise, situation) else (low + high) / 2
-    told = [known.load_kg for known in situation.athlete.known_sets if known.exercise == exercise.id]
-    return min(wanted, max(told)) if told else wanted
+    return min(wanted, max(_lifted(exercise, situation), default=wanted))
 
 
 def start_range(exercise: Exercise, situation: Situation) -> tuple[float, float]:
@@ -161,6 +163,29 @@ def settle(lift: Lift, progress: Progress, *, may_step: bool) -> tuple[Load, Rea
         if stepped is not None:
             return stepped
     return load, None
+
+
+def within_done(
+    lift: Lift, found: tuple[Load, Reason | None] | None, progress: Progress, done: Iterable[MostDone]
+) -> tuple[Load, Reason | None] | None:
+    """Return a load far above all done before with fewer repetitions than that had; None where few are left.
+
+    It is for weights off the rack and those logged late, which the standing does not know.
+
+    Source: D024, D046.
+    """
+    if found is None:
+        return None
+    load, reason = found
+    kg = load.loading.total_kg
+    unknown = [one for one in done if one.load_kg > progress.highest_kg + HALF_GRAM]
+    beyond = [one.reps for one in unknown if kg > one.load_kg * _cap() + HALF_GRAM]
+    if load.reps < min(beyond, default=load.reps + 1):
+        return found
+    reps = min(beyond) - 1
+    if reps < _least_after_step(lift):
+        return None
+    return replace(load, reps=reps, effective=reps + lift.rir), reason
 
 
 def lightened(lift: Lift, load: Load, situation: Situation) -> Load:
@@ -247,8 +272,7 @@ def _latest(told: list[KnownSet]) -> list[KnownSet]:
 
 def _may_take_lightest(lift: Lift, situation: Situation, wanted: float) -> bool:
     """Whether the lightest weight is near enough to a careful start to be taken, and confirmed."""
-    told = any(known.exercise == lift.exercise.id for known in situation.athlete.known_sets)
-    if told or not lift.rack:
+    if _lifted(lift.exercise, situation) or not lift.rack:
         return False
     _, most = start_range(lift.exercise, situation)
     if situation.lifting is Lifting.EXPERIENCED:
@@ -256,6 +280,12 @@ def _may_take_lightest(lift: Lift, situation: Situation, wanted: float) -> bool:
     elif is_practised_form(lift.exercise, situation):
         most = max(most, wanted * number("start_load_practised"))
     return lift.rack[0].total_kg <= most + HALF_GRAM
+
+
+def _lifted(exercise: Exercise, situation: Situation) -> list[float]:
+    """Return the loads told, and the heaviest done with each side, of an exercise [kg]."""
+    told = [known.load_kg for known in situation.athlete.known_sets if known.exercise == exercise.id]
+    return told + [one.load_kg for one in situation.most_done.get(exercise.id, ())]
 
 
 def _reps(lift: Lift, one_rm: float, loading: Loading) -> int:

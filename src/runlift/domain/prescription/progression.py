@@ -21,6 +21,7 @@ from runlift.domain.prescription.load import (
     settle,
     start_load,
     starting,
+    within_done,
 )
 from runlift.domain.prescription.rack import HALF_GRAM, Loading, heaviest_within, loadings, next_above
 from runlift.domain.prescription.work import Work
@@ -213,7 +214,10 @@ def _usual_load(asked: Asked, lift: Lift, before: Progress) -> Work | None:
     lower = asked.exercise.leg_load and _is_catching_up(before)
     more = number("reps_step_careful" if lower else "reps_step_loaded") if grows else 0
     ready = replace(before, effective=before.effective + more)
-    found = settle(lift, ready, may_step=grows)
+    done = asked.situation.most_done.get(asked.exercise.id, ())
+    found = within_done(lift, settle(lift, ready, may_step=grows), before, done)
+    if found is None:
+        found = within_done(lift, settle(lift, before, may_step=False), before, done)
     if found is None:
         return None
     load, reason = found

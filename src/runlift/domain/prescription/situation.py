@@ -14,6 +14,7 @@ from runlift.domain.plan.session import LegStress, Phase, SessionKind
 from runlift.domain.prescription.blocks import Block, by_block, week_of
 from runlift.domain.prescription.dislikes import is_disliked
 from runlift.domain.prescription.last_done import LastDone, last_done
+from runlift.domain.prescription.most_done import MostDone, most_done
 from runlift.domain.running.plan import RunKind
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Situation:
         eased: Why less is asked on this day than in its week, if so.
         before: Ids of the exercises that the version of the plan before had in this session.
         at_most: What was done last of each exercise, by id, where no more than that may be asked.
+        most_done: The heaviest load done of each exercise with each side, by id.
         limits: What limits an exercise on this day, by its id.
         rir_least: Repetitions in reserve at least.
         focus: What asks for an exercise rather than others, by its id.
@@ -81,6 +83,7 @@ class Situation:
     eased: tuple[Reason, ...] = ()
     before: frozenset[str] = frozenset()
     at_most: Mapping[str, LastDone] = field(default_factory=dict)
+    most_done: Mapping[str, tuple[MostDone, ...]] = field(default_factory=dict)
     limits: Mapping[str, tuple[Limit, ...]] = field(default_factory=dict)
     rir_least: float = 0.0
     focus: Mapping[str, Focus] = field(default_factory=dict)
@@ -178,8 +181,8 @@ def situations(
         )
     if past is None:
         return tuple(found)
-    done = last_done(past.sessions)
-    return tuple(eased(one, past, done) for one in found)
+    done, most = last_done(past.sessions), most_done(past.sessions)
+    return tuple(eased(replace(one, most_done=most), past, done) for one in found)
 
 
 def eased(situation: Situation, past: Past, done: Mapping[str, LastDone]) -> Situation:
