@@ -49,6 +49,7 @@ SAMPLES: dict[str, float | str] = {
     "slot": "main_knee",
     "from_exercise": "push_up",
     "to_exercise": "single_leg_squat",
+    "trained_exercise": "rfess",
 }
 
 

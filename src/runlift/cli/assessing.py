@@ -18,6 +18,7 @@ from runlift.bootstrap import current_day, write_field_tests
 from runlift.cli.asking_tests import ask_tests
 from runlift.cli.console import console, print_json
 from runlift.cli.recording import author_now, open_desk, take_down
+from runlift.domain.adjustment.body import body_of
 from runlift.domain.assessment.asymmetry import limb_symmetry_index
 from runlift.domain.assessment.field_test import field_tests
 from runlift.domain.assessment.findings import counted_results, findings_of
@@ -26,6 +27,7 @@ from runlift.domain.assessment.threshold import Runner, threshold_of
 from runlift.domain.complaint.course import open_complaints
 from runlift.domain.diary.diary import Diary
 from runlift.domain.diary.entry import FieldTestDone
+from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.body import Body
 from runlift.wording.assessment import (
     DRAWN,
@@ -36,6 +38,7 @@ from runlift.wording.assessment import (
     result_words,
     side_words,
     test_words,
+    weak_side_words,
     whole_words,
 )
 from runlift.wording.names import counted, day_words
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from runlift.cli.recording import Desk
     from runlift.domain.assessment.field_test import FieldTest
     from runlift.domain.assessment.findings import TestFinding
+    from runlift.domain.plan.body import WeakSide
     from runlift.domain.quantity import Finding
 
 
@@ -118,6 +122,8 @@ def print_findings_of_tests(test: str | None, *, who: str, database: str | None,
     for each in found:
         _print_finding(each, _runner(desk, today), today)
     _print_ratios(desk, today)
+    for weak in _in_training(desk, today) if only is None else ():
+        console().print(weak_side_words(weak), markup=False)
     console().print(NO_FORECAST, markup=False)
 
 
@@ -191,6 +197,14 @@ def _document(found: TestFinding, runner: Runner) -> dict[str, Any]:
 
 def _found(desk: Desk, today: date) -> tuple[TestFinding, ...]:
     return findings_of(_diary(desk).of_kind(FieldTestDone), _runner(desk, today), today=today)
+
+
+def _in_training(desk: Desk, today: date) -> list[WeakSide]:
+    """Return the weak sides that training shows, which a plan made today takes in."""
+    if desk.plan is None:
+        return []
+    body = body_of(_diary(desk), desk.plan.athlete, catalogue(), today=today)
+    return [each for each in body.weak_sides if each.in_training]
 
 
 def _found_of(desk: Desk, test: str, today: date) -> TestFinding | None:

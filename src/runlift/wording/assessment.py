@@ -8,7 +8,7 @@ from runlift.domain.assessment.field_test import field_tests
 from runlift.domain.assessment.findings import Says
 from runlift.domain.evidence import row
 from runlift.wording.citation import status_words
-from runlift.wording.names import counted
+from runlift.wording.names import counted, day_words, exercise_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from runlift.domain.assessment.findings import TestFinding
     from runlift.domain.assessment.threshold import Threshold
     from runlift.domain.diary.entry import FieldTestDone
+    from runlift.domain.plan.body import WeakLink, WeakSide
 
 MOST_NAMES = 4
 NAMES = {
@@ -119,6 +120,22 @@ def retest_words(tests: Sequence[FieldTest]) -> str:
     named = ", ".join(test_words(each.id) for each in tests[:MOST_NAMES])
     more = f" and {counted(len(tests) - MOST_NAMES, 'other')}" if len(tests) > MOST_NAMES else ""
     return f"Worth testing again: {named}{more} (runlift assess)."
+
+
+def weak_side_words(weak: WeakSide) -> str:
+    """Return which side goes first until when, and what shows it."""
+    shown = exercise_name(weak.shown_by) if weak.in_training else test_words(weak.shown_by)
+    where = f"training ({shown})" if weak.in_training else f"the {shown}"
+    return (
+        f"{weak.side.value.capitalize()} side first, with one easier set more on usual days, until "
+        f"{day_words(weak.until)}: {weak.percent:g} % less in {where}, twice or more."
+    )
+
+
+def weak_link_words(link: WeakLink) -> str:
+    """Return what comes first until when, and what shows it."""
+    until = day_words(link.until)
+    return f"What trains the {test_words(link.shown_by)} comes first until {until}: it was weak twice."
 
 
 def side_words(finding: TestFinding) -> str:

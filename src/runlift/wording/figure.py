@@ -34,7 +34,7 @@ Value = float | str
 
 DAYS = frozenset({"date", "first", "last", "last_heavy", "legs_from"})
 KILOMETRES = frozenset({"km", "kilometres", "longest_before"})
-EXERCISES = frozenset({"from_exercise", "to_exercise"})
+EXERCISES = frozenset({"from_exercise", "to_exercise", "trained_exercise"})
 NEEDS = frozenset({"need", "slot"})
 METRES_PER_KILOMETRE = 1000
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runlift.domain.plan.outcome import ExerciseResult
+from runlift.wording.assessment import weak_link_words, weak_side_words
 from runlift.wording.check_words import CHECK_WORDS
 from runlift.wording.complaint import RUNNING, open_complaint_words, routine_item_words
 from runlift.wording.names import RESULT_WORDS, SESSION_NAMES, counted, day_words, exercise_name
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from runlift.domain.plan.body import OpenComplaint
+    from runlift.domain.plan.body import Body, OpenComplaint
     from runlift.domain.plan.plan import Plan
     from runlift.domain.plan.session import PlannedSession
 
@@ -30,13 +31,12 @@ def told_words(before: Plan, after: Plan) -> list[str]:
     lines = [line for session in new for line in _session_lines(session)]
     easings = [each for each in after.easings if each not in before.easings]
     restrictions = [each for each in after.restrictions if each not in before.restrictions]
-    accepted = tuple(each for each in after.body.accepted if each not in before.body.accepted)
     news = replace(
         after,
         easings=tuple(easings),
         restrictions=tuple(restrictions),
         routines=tuple(each for each in after.routines if each not in before.routines),
-        body=replace(after.body, accepted=accepted, complaints=_new_complaints(before, after)),
+        body=_new_of_body(before, after),
     )
     return [*lines, *_limit_lines(news)]
 
@@ -58,12 +58,27 @@ def _limit_lines(plan: Plan) -> Iterator[str]:
     for complaint in plan.body.complaints:
         running = RUNNING.get(complaint.complaint, "")
         yield f"{open_complaint_words(complaint).capitalize()}. {running}".strip()
+    yield from (weak_side_words(each) for each in plan.body.weak_sides if each.until > today)
+    yield from (weak_link_words(each) for each in plan.body.weak_links if each.until > today)
     for routine in plan.routines:
         yield reason_words(routine.reason, units)
         yield f"  {'; '.join(routine_item_words(each) for each in routine.items)}."
     for accepted in plan.body.accepted:
         warning = CHECK_WORDS.get(accepted.rule, accepted.rule)
         yield f"Despite the warning that {warning}: {accepted_words(accepted)}."
+
+
+def _new_of_body(before: Plan, after: Plan) -> Body:
+    """Return what is known of the body that was not known before; a longer while alone is no news."""
+    known = {(each.shown_by, each.side) for each in before.body.weak_sides}
+    links = {each.shown_by for each in before.body.weak_links}
+    return replace(
+        after.body,
+        accepted=tuple(each for each in after.body.accepted if each not in before.body.accepted),
+        complaints=_new_complaints(before, after),
+        weak_sides=tuple(each for each in after.body.weak_sides if (each.shown_by, each.side) not in known),
+        weak_links=tuple(each for each in after.body.weak_links if each.shown_by not in links),
+    )
 
 
 def _new_complaints(before: Plan, after: Plan) -> tuple[OpenComplaint, ...]:

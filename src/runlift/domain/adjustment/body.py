@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runlift.domain.assessment.emphasis import focuses_of, weak_links_of, weak_sides_of
+from runlift.domain.adjustment.sides_in_training import weak_sides_in_training
+from runlift.domain.assessment.emphasis import even_by_tests, focuses_of, weak_links_of, weak_sides_of
 from runlift.domain.assessment.threshold import Runner
 from runlift.domain.complaint.course import open_complaints
 from runlift.domain.complaint.given import focuses_for, routines_for
 from runlift.domain.complaint.rules import easings_for, limits_for, restrictions_for
-from runlift.domain.diary.entry import FieldTestDone, WarningAccepted
+from runlift.domain.diary.entry import FieldTestDone, SetDone, WarningAccepted
 from runlift.domain.plan.body import AcceptedWarning, Body
 from runlift.domain.screening.clearance import clearance_of
 from runlift.domain.screening.limits import easings_of_screening, restrictions_of_screening
@@ -36,11 +37,19 @@ def body_of(diary: Diary, athlete: Athlete, exercises: Mapping[str, Exercise], *
     """
     tests = diary.of_kind(FieldTestDone)
     runner = Runner(age=athlete.age_on(today), sex=athlete.sex)
+    by_tests = weak_sides_of(tests, runner, exercises, today=today)
+    in_training = weak_sides_in_training(
+        diary.of_kind(SetDone),
+        exercises,
+        by_tests=by_tests,
+        even_by_tests=even_by_tests(tests, exercises, today=today),
+        today=today,
+    )
     return Body(
         clearance=clearance_of(diary, today=today),
         complaints=open_complaints(diary, today=today),
         accepted=accepted_warnings(diary, today=today),
-        weak_sides=weak_sides_of(tests, runner, exercises, today=today),
+        weak_sides=(*by_tests, *in_training),
         weak_links=weak_links_of(tests, runner, today=today),
     )
 

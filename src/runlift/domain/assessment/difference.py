@@ -1,4 +1,4 @@
-"""The sides of one test: how far they differ, and whether that stands out."""
+"""The sides of a day: how far they differ, and whether that stands out."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """How the sides of a test differ on a day.
+    """How the sides differ on a day, in a test or in training.
 
     Attributes:
         date: The day.
         percent: How far they differ, of the higher figure; above zero where the right one is higher [%].
-        amount: How far they differ, in the unit of the test; above zero where the right one is higher.
+        amount: How far they differ, in the unit that is counted; above zero where the right one is higher.
         weaker: The side that did worse; None when both did the same.
-        counts: Whether it is above 10 % and reaches the least difference of the test.
+        counts: Whether it is above 10 % and above the error.
+        sets: How many sets of each side it rests on; a test is one.
     """
 
     date: date
@@ -33,6 +34,7 @@ class Difference:
     amount: float
     weaker: Side | None
     counts: bool
+    sets: int = 1
 
     @property
     def is_even(self) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runlift.domain.assessment.difference import difference_of
 from runlift.domain.assessment.field_test import field_tests
-from runlift.domain.assessment.findings import counted_results, findings_of
+from runlift.domain.assessment.findings import PAIR, counted_results, findings_of
 from runlift.domain.assessment.opposite import AGAINST_BACK, back_exercises, ratios, weak_back
 from runlift.domain.assessment.weak_side import weak_until
 from runlift.domain.evidence import evidence_of, number
@@ -45,6 +46,25 @@ def weak_sides_of(
     )
 
 
+def even_by_tests(
+    done: Sequence[FieldTestDone], exercises: Mapping[str, Exercise], *, today: date
+) -> Mapping[str, date]:
+    """Return the exercises whose sides the last two tests show to be even, with the day of the last.
+
+    Source: A24, AS14
+    """
+    even: dict[str, date] = {}
+    for id_, results in counted_results(done, today=today).items():
+        test = field_tests()[id_]
+        last = [found for one in results[-PAIR:] if (found := difference_of(test, one)) is not None]
+        if len(last) == PAIR and all(each.is_even for each in last):
+            even |= {
+                one: max(last[-1].date, even.get(one, last[-1].date))
+                for one in trained_one_sided(test, exercises)
+            }
+    return even
+
+
 def trained_one_sided(test: FieldTest, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
     """Return the one-sided exercises that train what a test asks, by id."""
     return tuple(
@@ -69,6 +89,8 @@ def focuses_of(
 ) -> tuple[Focus, ...]:
     """Return the exercises that are done rather than others because of weak sides and weak links.
 
+    What training shows asks for none: the exercises that show it are done already.
+
     Source: AS06, AS09
     """
     of_sides = (
@@ -80,6 +102,7 @@ def focuses_of(
             reason=Reason.of("weak_side_asks", evidence_of("weak_side_weeks"), test=each.shown_by),
         )
         for each in sides
+        if not each.in_training
     )
     of_links = (
         Focus(

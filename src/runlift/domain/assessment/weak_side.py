@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -12,22 +11,24 @@ from runlift.domain.assessment.difference import Difference, difference_of
 from runlift.domain.evidence import number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from runlift.domain.assessment.field_test import FieldTest
     from runlift.domain.diary.entry import FieldTestDone
     from runlift.domain.plan.session import Side
 
+PAIR = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A weak side that tests show.
+    """A weak side that tests or training show.
 
     Attributes:
         side: Which side.
-        since: Day of the test that showed it the second time.
-        last: Day of the last test that shows it.
-        percent: How much weaker in that test, of the stronger side [%].
+        since: Day that showed it, together with those before.
+        last: Last day that shows it.
+        percent: How much weaker on that day, of the stronger side [%].
     """
 
     side: Side
@@ -49,9 +50,23 @@ def shown_side(test: FieldTest, results: Sequence[FieldTestDone]) -> Shown | Non
     Source: A21, A24, AS01, AS02
     """
     found = [each for done in results if (each := difference_of(test, done)) is not None]
+    return weak_side_in(found, lambda days: show_the_same(test, *days[-PAIR:]))
+
+
+def weak_side_in(found: Sequence[Difference], shows: Callable[[Sequence[Difference]], bool]) -> Shown | None:
+    """Return the side that days show to be weak, None when they show none.
+
+    Two days below 10 % in a row end it, and so does one that stands out the other way round.
+
+    Args:
+        found: How the sides differed, in order of days.
+        shows: Whether two days or more, up to the last of them, show that its weaker side is weak.
+
+    Source: A24, AS01
+    """
     shown: Shown | None = None
-    for before, after in pairwise(found):
-        shown = _after(test, shown, before, after)
+    for until in range(PAIR, len(found) + 1):
+        shown = _after(shown, found[until - PAIR : until], again=shows(found[:until]))
     return shown
 
 
@@ -74,8 +89,9 @@ def show_the_same(test: FieldTest, before: Difference, after: Difference) -> boo
     return within and same and abs(before.amount + after.amount) / 2 > error
 
 
-def _after(test: FieldTest, shown: Shown | None, before: Difference, after: Difference) -> Shown | None:
-    if show_the_same(test, before, after) and after.weaker is not None:
+def _after(shown: Shown | None, last: Sequence[Difference], *, again: bool) -> Shown | None:
+    before, after = last
+    if again and after.weaker is not None:
         goes_on = shown is not None and shown.side is after.weaker and after.date <= weak_until(shown)
         since = shown.since if goes_on and shown is not None else after.date
         return Shown(side=after.weaker, since=since, last=after.date, percent=abs(after.percent))

@@ -119,12 +119,13 @@ class WeakSide:
     """A side that was weaker in the same direction twice.
 
     Attributes:
-        shown_by: Id of the field test that shows it.
+        shown_by: Id of the field test that shows it, or of the exercise in training.
         side: Which side.
         exercises: One-sided exercises in which it goes first and gets one set more, by id.
         first: First day.
         until: First day on which both sides are treated alike again.
-        percent: How much weaker, of the stronger side, in the last test [%].
+        percent: How much weaker, of the stronger side, on the last day that shows it [%].
+        in_training: Whether the training done shows it, and no test.
     """
 
     shown_by: str
@@ -133,6 +134,7 @@ class WeakSide:
     first: date
     until: date
     percent: float
+    in_training: bool = False
 
     def holds(self, exercise: str, day: date) -> bool:
         """Tell whether it counts in an exercise on a day."""

@@ -59,15 +59,25 @@ def _reasons_of_weak_side(exercise: Exercise, situation: Situation) -> tuple[Rea
     weak = situation.weak_sides.get(exercise.id)
     if weak is None:
         return ()
-    reason = Reason.of(
-        "weak_side_first",
-        evidence_of("weak_side_weeks", "asymmetry_counts"),
-        test=weak.shown_by,
-        side=weak.side.value,
-        asymmetry_percent=weak.percent,
-        more="yes" if situation.may_do_more else "no",
+    side, percent = weak.side.value, weak.percent
+    more = "yes" if situation.may_do_more else "no"
+    if weak.in_training:
+        cited, trained = evidence_of("weak_side_weeks", "side_error"), weak.shown_by
+        return (
+            Reason.of(
+                "weak_side_in_training_first",
+                cited,
+                trained_exercise=trained,
+                side=side,
+                asymmetry_percent=percent,
+                more=more,
+            ),
+        )
+    cited = evidence_of("weak_side_weeks", "asymmetry_counts")
+    first = Reason.of(
+        "weak_side_first", cited, test=weak.shown_by, side=side, asymmetry_percent=percent, more=more
     )
-    return (reason,)
+    return (first,)
 
 
 def reasons_of_dose(work: Work, situation: Situation, ledger: Ledger) -> tuple[Reason, ...]:

@@ -419,6 +419,7 @@ class WeakSidePart(Part):
     first: Day
     until: Day
     percent: Annotated[float, Field(ge=0, le=100)]
+    in_training: bool = False
 
 
 class WeakLinkPart(Part):

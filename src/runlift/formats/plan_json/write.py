@@ -264,6 +264,7 @@ def _weak_side(one: WeakSide) -> Document:
         "first": one.first.isoformat(),
         "until": one.until.isoformat(),
         "percent": one.percent,
+        "in_training": one.in_training,
     }
 
 

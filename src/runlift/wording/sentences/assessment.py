@@ -22,4 +22,15 @@ ASSESSMENT = {
         "The {side} side was {asymmetry_percent} % weaker in the {test} and the same twice: it goes first "
         "and its repetitions decide for both, without its set more in this lighter session; our default."
     ),
+    "weak_side_in_training_first": says(
+        "Both sides done alike, the {side} side did {asymmetry_percent} % less in the {trained_exercise} "
+        "when you trained it last, and less before: it goes first, its repetitions decide for both, and it "
+        "gets one easier set more; our default.",
+        more="yes",
+    )
+    + says(
+        "Both sides done alike, the {side} side did {asymmetry_percent} % less in the {trained_exercise} "
+        "when you trained it last, and less before: it goes first and its repetitions decide for both, "
+        "without its set more in this lighter session; our default."
+    ),
 }
