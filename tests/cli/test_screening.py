@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tests.cli.pseudo_terminal import PseudoTerminal
@@ -74,6 +74,15 @@ def test_wrong_answers_are_told(runlift: Runlift, followed: Path) -> None:
     assert '"active" is answered with yes and no' in ended.err
     assert runlift("screen").code == 2  # nobody there to ask
     assert runlift("screen", "--cleared-by", "x").code == 2  # nothing answered yet
+
+
+def test_a_due_date_farther_ahead_than_a_pregnancy_lasts_is_a_slip(runlift: Runlift, followed: Path) -> None:
+    assert followed.exists()
+    slip = (datetime.now().astimezone().date() + timedelta(weeks=41)).isoformat()
+    ended = runlift("screen", "--yes", "pregnant", "--due", slip)
+    assert ended.code == 2
+    assert "--due" in ended.err
+    assert "farther ahead than a pregnancy lasts" in ended.err
 
 
 def test_every_question_says_what_it_changes(runlift: Runlift) -> None:

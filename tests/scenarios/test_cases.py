@@ -18,6 +18,7 @@ PULLS_FROM_THE_FLOOR = {"deadlift", "trapbar_deadlift", "kb_deadlift", "backpack
 HINGES = {"rdl_bb", "rdl_db", "good_morning", "kb_swing", "hinge_backpack", "sl_rdl", "diver"}
 BELOW_THE_STEP = {"calf_raise_step_dl", "sl_calf_raise_step", "ecc_heel_drop_straight", "ecc_heel_drop_bent"}
 ON_THE_BACK = {"dead_bug", "glute_bridge", "bench_press", "db_floor_press", "hollow_hold", "curl_up"}
+HARD_ON_THE_TRUNK = {"hollow_hold", "long_lever_plank", "plank_walkout", "ab_wheel", "body_saw"}
 OF_THE_LEGS = {
     *SQUATS_UNDER_A_BAR,
     *LUNGES_FORWARD,
@@ -77,11 +78,14 @@ FORBIDDEN: dict[str, set[str]] = {
     | PULLS_FROM_THE_FLOOR
     | {"good_morning", "rdl_bb", "overhead_press"},
     "three_at_once": SQUATS_UNDER_A_BAR | LUNGES_FORWARD | PULLS_FROM_THE_FLOOR | {"rdl_bb", "good_morning"},
-    "pregnant_second_trimester": ON_THE_BACK | {"uneven_walk", "pistol_squat", "nordic"},
-    "eight_weeks_after_a_birth": set(),
+    "pregnant_second_trimester": ON_THE_BACK
+    | HARD_ON_THE_TRUNK
+    | {"uneven_walk", "pistol_squat", "nordic", "hip_thrust", "adductor_squeeze", "leg_curl_machine"},
+    "eight_weeks_after_a_birth": HARD_ON_THE_TRUNK,
     "known_heart_disease": set(),
     "too_little_energy": set(),
-    "thin_bones": {"good_morning", "curl_up", "hollow_hold", "ab_wheel"},
+    "thin_bones": {"good_morning", "curl_up", "hollow_hold", "ab_wheel"}
+    | {"uneven_walk", "turn_stick_180", "broad_jump", "drop_landing", "bear_crawl"},
     "seventeen": set(),
     "seventeen_by_the_answers": set(),
     "sixty_eight": set(),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from runlift.application.tell_checks import error, fitting_note, refuse, told_day
 from runlift.domain.diary.entry import ScreeningTold
+from runlift.domain.evidence import number
 from runlift.domain.screening.question import questions
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ def tell_screening(told: ScreeningTold, latest: Mapping[str, Recorded], author: 
     problems += [*told_day("--date", told.date, author.today), *fitting_note(told.watched_by, "--watched-by")]
     if told.birth is not None:
         problems += told_day("--birth", told.birth, author.today)
+    problems += _due_too_late(told)
     refuse(problems)
     return author.write(screening_entry(told.date), told, latest)
 
@@ -88,6 +91,18 @@ def _unknown(ids: tuple[str, ...], place: str) -> list[Finding]:
         for each in ids
         if each not in questions()
     ]
+
+
+def _due_too_late(told: ScreeningTold) -> list[Finding]:
+    """Tell of a due date farther ahead than a pregnancy lasts: it would be taken for the first trimester.
+
+    Source: SC002
+    """
+    weeks = number("pregnancy_weeks")
+    if told.due is None or told.due - told.date <= timedelta(weeks=weeks):
+        return []
+    words = f"{told.due} is farther ahead than a pregnancy lasts, about {weeks:g} weeks"
+    return [error("due_too_late", words, "check the date", "--due")]
 
 
 def _both_ways(told: ScreeningTold) -> list[Finding]:

@@ -54,8 +54,9 @@ LIMIT_WORDS = {
     "no_growth": "nothing grows for now",
     "no_jumps": "no jumps",
     "no_leg_load": "nothing that loads the legs",
-    "no_fall_risk": "nothing with a risk of falling",
-    "no_lying_on_the_back": "nothing lying on the back or the front",
+    "no_fall_risk": "nothing with a risk of falling or a hard landing",
+    "no_lying_on_the_back": "nothing lying on the back or the front, no weight on the hips",
+    "no_trunk_strain": "no long planks, hollow holds or roll-outs",
     "no_loaded_bending": "no bending of the back under load",
     "lighter_days": "half the sets for a week",
 }

@@ -64,6 +64,8 @@ def test_reserve_kept_under_a_limit(make: Maker, rir: float, too_little: bool) -
         ("no_leg_load", "glute_bridge"),
         ("no_fall_risk", "uneven_walk"),
         ("no_lying_on_the_back", "bench_press"),
+        ("no_lying_on_the_back", "hip_thrust"),
+        ("no_trunk_strain", "long_lever_plank"),
         ("no_loaded_bending", "good_morning"),
     ],
 )

@@ -61,8 +61,17 @@ def test_limits_begin_with_the_answers_and_not_before_the_season() -> None:
     [
         ("no_jumps", {"pogo", "box_jump"}, {"bw_squat", "plank"}),
         ("no_leg_load", {"bw_squat", "pogo", "farmers_carry", "glute_bridge"}, {"push_up", "side_plank"}),
-        ("no_fall_risk", {"uneven_walk", "step_turn_90", "pistol_squat"}, {"goblet_squat", "sl_balance"}),
-        ("no_lying_on_the_back", {"dead_bug", "bench_press", "glute_bridge"}, {"side_plank", "bird_dog"}),
+        (
+            "no_fall_risk",
+            {"uneven_walk", "step_turn_90", "pistol_squat", "broad_jump", "drop_landing", "drop_jump_40"},
+            {"goblet_squat", "sl_balance", "a_skip"},
+        ),
+        (
+            "no_lying_on_the_back",
+            {"dead_bug", "bench_press", "glute_bridge", "hip_thrust", "leg_curl_machine", "adductor_squeeze"},
+            {"side_plank", "bird_dog", "clamshell"},
+        ),
+        ("no_trunk_strain", {"hollow_hold", "long_lever_plank", "ab_wheel"}, {"plank", "side_plank"}),
         ("no_loaded_bending", {"good_morning", "curl_up"}, {"deadlift", "bird_dog"}),
     ],
 )

@@ -19,10 +19,18 @@ SCREENING = {
     + says("Because of your answers before training the first days hold fewer sets: {question}."),
     "screening_leaves_out": says("Because of your answers before training: no jumps.", limit="no_jumps")
     + says("Because of your answers before training: nothing loads the legs.", limit="no_leg_load")
-    + says("Because of your answers before training: nothing with a risk of falling.", limit="no_fall_risk")
     + says(
-        "Because of your answers before training: nothing lying on the back or the front.",
+        "Because of your answers before training: nothing with a risk of falling or a hard landing.",
+        limit="no_fall_risk",
+    )
+    + says(
+        "Because of your answers before training: nothing lying on the back or the front, "
+        "no weight on the hips.",
         limit="no_lying_on_the_back",
+    )
+    + says(
+        "Because of your answers before training: no long planks, hollow holds or roll-outs.",
+        limit="no_trunk_strain",
     )
     + says(
         "Because of your answers before training: no bending of the back under load.",
