@@ -75,7 +75,7 @@ def _rows(report: FileReport, units: Units) -> Iterator[tuple[str, str, str]]:
 
 
 def _without_activity(report: FileReport) -> str:
-    return "not read" if _is_refused(report) else "no activity, left out"
+    return "not read" if _is_refused(report) else "no activity"
 
 
 def shortened(name: str) -> str:

@@ -139,6 +139,24 @@ def test_a_strava_export_joins_its_table_with_its_files(reading: Reading, tmp_pa
     assert codes(reads["export.zip"]) == ["others_passed_over"]
 
 
+def test_a_table_that_only_tells_of_files_says_so(reading: Reading, tmp_path: Path) -> None:
+    (tmp_path / "activities").mkdir()
+    (tmp_path / "activities.csv").write_text(FULL + RUN, encoding="utf-8")
+    (tmp_path / "activities" / "123.fit.gz").write_bytes(gzip.compress(fit_run(minutes=20)))
+    reads = reading.read(tmp_path)
+    assert len(reads) == 2
+    assert codes(reads["activities.csv"]) == ["table_of_files"]
+
+
+def test_what_a_table_tells_of_files_that_are_not_there_is_not_lost(reading: Reading, tmp_path: Path) -> None:
+    table = tmp_path / "activities.csv"
+    table.write_text(FULL + RUN, encoding="utf-8")
+    (read,) = reading.read(table).values()
+    (run,) = read.outcome.activities
+    assert (run.title, run.distance_m) == ("Evening Run", 10012.5)
+    assert codes(read) == ["files_not_there"]
+
+
 def test_an_unpacked_strava_export_is_read_the_same(reading: Reading, tmp_path: Path) -> None:
     export = tmp_path / "export_1"
     (export / "activities").mkdir(parents=True)

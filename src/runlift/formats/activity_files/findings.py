@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runlift.formats.activity.outcome import error, note
+from runlift.formats.activity.outcome import error, note, warning
 from runlift.wording.names import counted
 
 if TYPE_CHECKING:
@@ -68,4 +68,22 @@ def passed_over(count: int) -> Finding:
         "others_passed_over",
         f"{counted(count, 'other file')} of the archive, such as pictures, by the name no activity.",
         "Nothing is to be done.",
+    )
+
+
+def table_of_files(count: int) -> Finding:
+    """Tell that a table holds nothing but what it knows of other files."""
+    return note(
+        "table_of_files",
+        f"The table tells of {counted(count, 'other file')}; what it knows was put to what they hold.",
+        "Nothing is to be done.",
+    )
+
+
+def files_not_there(count: int) -> Finding:
+    """Tell that a table names files that are not beside it."""
+    return warning(
+        "files_not_there",
+        f"{counted(count, 'file')} that the table names could not be found; the table alone tells of them.",
+        "Give the whole export to have what the files hold as well.",
     )

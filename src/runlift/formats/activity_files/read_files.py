@@ -10,12 +10,18 @@ from runlift.domain.activity.activity import Sport
 from runlift.formats.activity.outcome import ActivityOutcome
 from runlift.formats.activity.wire import activity_of, outcome_of
 from runlift.formats.activity_files.find_files import LONG_CLOCK_S, MOST_UNPACKED, STREAMED, TABLE, Finder
-from runlift.formats.activity_files.findings import archive_too_large, defect, too_much
+from runlift.formats.activity_files.findings import (
+    archive_too_large,
+    defect,
+    files_not_there,
+    table_of_files,
+    too_much,
+)
 from runlift.formats.child_process.limits import ReadingLimits
 from runlift.formats.child_process.worker import Question, ReaderDefectError, TooMuchError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path, PurePosixPath
 
     from runlift.domain.activity.activity import Activity
@@ -76,19 +82,21 @@ class ActivityFiles:
         return len(self._found.tasks) + len(self._found.told)
 
     def read(self) -> Iterator[FileRead]:
-        """Yield what came of each file, tables of activities first, since they tell of the others."""
+        """Yield what came of each file, tables of activities last, which tell of what is not there."""
         for name, finding in self._found.told:
             yield FileRead(name=name, outcome=ActivityOutcome(findings=(finding,)).at(name))
-        tables = [task for task in self._found.tasks if task.suffix == TABLE]
-        rows: dict[tuple[str, PurePosixPath], Activity] = {}
-        for task, answered in self._pool.ask_all((task, self._question(task)) for task in tables):
-            read, of_files = self._table_read(task, answered)
-            rows |= of_files
-            yield read
+        asked = [task for task in self._found.tasks if task.suffix == TABLE]
+        tables = [
+            self._table_read(task, answered)
+            for task, answered in self._pool.ask_all((task, self._question(task)) for task in asked)
+        ]
+        rows = {place: row for _, of_files in tables for place, row in of_files.items()}
         others = (task for task in self._found.tasks if task.suffix != TABLE)
         within = (task for task in others if self._may_still_be_read(task))
         for task, answered in self._pool.ask_all((task, self._question(task)) for task in within):
-            yield self._file_read(task, answered, rows.get((task.root, task.key)))
+            yield self._file_read(task, answered, rows.pop((task.root, task.key), None))
+        for read, of_files in tables:
+            yield with_lost(read, len(of_files), [rows[place] for place in of_files if place in rows])
         for path, count in self._unread.items():
             yield FileRead(
                 name=path.name, outcome=ActivityOutcome(findings=(archive_too_large(count),)).at(path.name)
@@ -142,6 +150,22 @@ class ActivityFiles:
                 return FileRead(name=task.name, outcome=ActivityOutcome(), known=True)
             outcome = outcome_of(answered)
         return FileRead(name=task.name, outcome=outcome if row is None else with_row(outcome, row))
+
+
+def with_lost(read: FileRead, of_files: int, lost: Sequence[Activity]) -> FileRead:
+    """Return what came of a table with what it alone tells of files that are not there.
+
+    Args:
+        read: What it tells by itself.
+        of_files: How many files it names.
+        lost: What it tells of those that are not there.
+    """
+    told = read.outcome
+    findings = (*told.findings, files_not_there(len(lost))) if lost else told.findings
+    if of_files and not (lost or told.activities or findings):
+        findings = (table_of_files(of_files),)
+    outcome = ActivityOutcome(activities=(*told.activities, *lost), findings=findings)
+    return replace(read, outcome=outcome.at(read.name))
 
 
 def with_row(outcome: ActivityOutcome, row: Activity) -> ActivityOutcome:
