@@ -148,3 +148,40 @@ def test_a_complaint_takes_over_the_pain_told_before_it(plan: Plan) -> None:
     assert "pain_leaves_out" in {each.reason.rule for each in alone.restrictions}
     assert "pain_leaves_out" not in {each.reason.rule for each in both.restrictions}
     assert "complaint_leaves_out" in {each.reason.rule for each in both.restrictions}
+
+
+@pytest.mark.parametrize("complaint", ["pfp", "achilles_ins", "lbp", "plantar", "ankle", "gtps"])
+def test_short_routines_are_put_on_days_and_stay_there(plan: Plan, complaint: str) -> None:
+    told = ComplaintTold(complaint=complaint, first=plan.first_day, answered=True)
+    hurting = again(plan, plan.first_day, told)
+    routines = hurting.placed_routines
+    assert plan.placed_routines == ()
+    assert {each.date.isocalendar()[:2] for each in routines} >= {
+        each.date.isocalendar()[:2] for each in hurting.ahead[:4]
+    }
+    assert {item.exercise for each in routines for item in each.items} <= {
+        item.exercise for each in hurting.routines for item in each.items
+    }
+    later = plan.first_day + 9 * DAY
+    assert again(hurting, plan.first_day, told) == hurting
+    gone = [each for each in routines if each.date < later]
+    assert gone
+    assert [each for each in again(hurting, later, told).placed_routines if each.date < later] == gone
+
+
+def test_a_red_flag_and_an_illness_leave_no_routine(plan: Plan) -> None:
+    told = ComplaintTold(
+        complaint="pfp", first=plan.first_day, answered=True, red_flags=("knee_locks_or_gives_way",)
+    )
+    assert again(plan, plan.first_day, told).placed_routines == ()
+    bone = ComplaintTold(complaint="bsi", first=plan.first_day, answered=True)
+    assert again(plan, plan.first_day, bone).placed_routines == ()
+
+
+def test_what_a_session_leaves_open_is_done_beside_the_sessions(plan: Plan) -> None:
+    told = ComplaintTold(complaint="itbs", first=plan.first_day, answered=True)
+    hurting = again(plan, plan.first_day, told)
+    given = {item.exercise: item.per_week for each in hurting.routines for item in each.items}
+    assert given["side_lying_abduction"] == 5
+    week = [each for each in hurting.placed_routines if each.date < plan.first_day + 7 * DAY]
+    assert any(item.exercise == "side_lying_abduction" for each in week for item in each.items)

@@ -117,3 +117,18 @@ def test_what_is_no_day_hour_or_plan_is_told_in_one_line(
     ended = runlift(*words)
     assert (ended.code, ended.out, len(ended.faults)) == (2, "", 1)
     assert told in ended.err
+
+
+def test_the_short_routines_of_a_day_are_shown_and_explained(runlift: Runlift, followed: Path) -> None:
+    assert followed.exists()
+    assert runlift("complaint", "add", "knee-front", "--pain", "2", "--no-red-flags").code == 0
+    plan = json.loads(runlift("current", "--json").out)
+    (routine, *_) = plan["placed_routines"]
+    (explained, *_) = json.loads(runlift("why", routine["date"], "--json").out)["routines"]
+    assert (explained["uid"], explained["minutes"]) == (routine["uid"], routine["minutes"])
+    assert all(reason["words"] and reason["evidence"] for reason in explained["reasons"])
+    shown = " ".join(runlift("why", routine["date"]).out.split())
+    assert f"{explained['start']} short routine" in shown
+    assert explained["reasons"][0]["words"].partition(" [")[0] in shown
+    assert f"{explained['start']} short routine" in " ".join(runlift("current").out.split())
+    assert "Short routines: " in runlift("diff").out

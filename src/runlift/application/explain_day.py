@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from runlift.domain.plan.plan import Plan, PlanWeek, TimedRun, Unmet
+    from runlift.domain.plan.routine import PlacedRoutine
     from runlift.domain.plan.session import PlannedSession
 
 
@@ -21,6 +22,7 @@ class DayAnswer:
         rest: Whether nothing is run that day.
         runs: Its runs.
         sessions: Its strength sessions, with their reasons.
+        routines: Its short routines, with their reasons.
         week: Its week, with the reasons for phase and number of sessions; None outside the plan.
         unmet: Sessions of its week that found no place.
     """
@@ -29,6 +31,7 @@ class DayAnswer:
     rest: bool
     runs: tuple[TimedRun, ...]
     sessions: tuple[PlannedSession, ...]
+    routines: tuple[PlacedRoutine, ...]
     week: PlanWeek | None
     unmet: tuple[Unmet, ...]
 
@@ -41,6 +44,7 @@ def explain_day(plan: Plan, day: date) -> DayAnswer:
         rest=day in plan.rest_days,
         runs=tuple(timed for timed in plan.runs if timed.run.date == day),
         sessions=tuple(session for session in plan.sessions if session.date == day),
+        routines=tuple(routine for routine in plan.placed_routines if routine.date == day),
         week=week,
         unmet=tuple(unmet for unmet in plan.unmet if week and unmet.week == week.monday),
     )

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from runlift.application.gate import let_through
 from runlift.application.groundwork import lay_groundwork
 from runlift.application.settle_season import settle_season
+from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.body import NOTHING_KNOWN
+from runlift.domain.plan.done import as_done
 from runlift.domain.plan.plan import Input, Plan, PlanWeek
 from runlift.domain.quantity import Finding, Severity
+from runlift.domain.routine.around import Around
+from runlift.domain.routine.place_routines import place_routines
 from runlift.domain.running.load import week_loads
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from runlift.application.settle_season import Settled
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.plan.past import Past
+    from runlift.domain.plan.routine import PlacedRoutine
     from runlift.domain.plan.session import PlannedSession
     from runlift.domain.running.plan import RunningPlan
     from runlift.domain.safety.verdict import Verdict
@@ -72,7 +77,7 @@ def make_plan(
 
 def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> Plan:
     ground, placement = settled.ground, settled.placed.placement
-    past = ground.past
+    past, sessions = ground.past, _sessions(settled)
     return Plan(
         first_day=ground.first_day,
         time_zone=time_zone,
@@ -80,7 +85,7 @@ def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> 
         runs=ground.runs,
         rest_days=ground.rest_days,
         weeks=_weeks(ground),
-        sessions=_sessions(settled),
+        sessions=sessions,
         unmet=placement.unmet,
         warnings=(*nothing_found_a_place(settled), *ground.findings, *settled.prescribed.findings),
         proof=replace(placement.proof, seconds=settled.seconds),
@@ -91,6 +96,7 @@ def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> 
         limits=past.limits if past else (),
         focuses=past.focuses if past else (),
         routines=past.routines if past else (),
+        placed_routines=_placed_routines(past, ground, sessions) if past else (),
         body=past.body if past else NOTHING_KNOWN,
         lifts=settled.prescribed.lifts,
     )
@@ -104,6 +110,19 @@ def _sessions(settled: Settled) -> tuple[PlannedSession, ...]:
     planned = {session.uid for session in ahead}
     kept = tuple(session for session in past.sessions if session.uid not in planned)
     return tuple(sorted((*kept, *ahead), key=lambda session: (session.starts_at, session.uid)))
+
+
+def _placed_routines(
+    past: Past, ground: Groundwork, sessions: tuple[PlannedSession, ...]
+) -> tuple[PlacedRoutine, ...]:
+    around = Around(
+        athlete=ground.athlete,
+        runs=ground.runs,
+        sessions=as_done(sessions),
+        rest_days=ground.rest_days,
+        races=ground.races,
+    )
+    return place_routines(past, around, catalogue(), first_day=ground.first_day, last_day=ground.last_day)
 
 
 def nothing_found_a_place(settled: Settled) -> tuple[Finding, ...]:

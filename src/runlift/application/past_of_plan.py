@@ -83,5 +83,6 @@ def past_of(plan: Plan) -> Past | None:
         limits=plan.limits,
         focuses=plan.focuses,
         routines=plan.routines,
+        placed_routines=plan.placed_routines,
         body=plan.body,
     )

@@ -168,6 +168,7 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
             legs=leg_exercises(),
         ),
         restrictions=restrictions(diary, catalogue(), began=plan.began),
+        placed_routines=plan.placed_routines,
     )
     return with_body(told, body_of(diary, plan.athlete, catalogue(), today=today), catalogue(), plan.athlete)
 

@@ -92,7 +92,7 @@ def _reasons(answer: DayAnswer) -> list[Reason]:
     for session in answer.sessions:
         found += session.reasons
         found += [reason for each in session.exercises for reason in each.reasons]
-    return found
+    return found + [reason for routine in answer.routines for reason in routine.reasons]
 
 
 def _worded(reason: Reason) -> dict[str, Any]:
@@ -121,6 +121,17 @@ def _day_document(answer: DayAnswer) -> dict[str, Any]:
                 ],
             }
             for session in answer.sessions
+        ],
+        "routines": [
+            {
+                "uid": routine.uid,
+                "start": routine.start.isoformat("minutes"),
+                "minutes": routine.minutes,
+                "moment": routine.moment,
+                "exercises": [item.exercise for item in routine.items],
+                "reasons": [_worded(reason) for reason in routine.reasons],
+            }
+            for routine in answer.routines
         ],
         "unmet": [{"kind": unmet.kind.value, "rules": list(unmet.rules)} for unmet in answer.unmet],
     }

@@ -19,11 +19,15 @@ from runlift.formats.printed_week import (
 from runlift.wording.dose import warm_up_words
 from runlift.wording.names import day_words
 from runlift.wording.reason import reason_words
+from runlift.wording.routine import routine_headline, routine_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from runlift.application.explain_day import DayAnswer
     from runlift.domain.athlete.profile import Units
     from runlift.domain.plan.plan import Plan, PlanWeek
+    from runlift.domain.plan.routine import PlacedRoutine
     from runlift.domain.plan.session import PlannedSession
     from runlift.domain.quantity import Reason
     from runlift.formats.printed_week import PrintedExercise
@@ -60,13 +64,19 @@ def week_table(plan: Plan, week: PlanWeek) -> Table:
         day = week.monday + timedelta(days=ahead)
         runs = [timed for timed in plan.runs if timed.run.date == day]
         sessions = sessions_of(plan, day)
+        routines = [routine for routine in plan.placed_routines if routine.date == day]
         table.add_row(
             day_words(day),
             escape("\n".join(run_line(timed, plan.athlete.units) for timed in runs) or "rest"),
-            escape("\n".join(session_headline(session) for session in sessions)),
+            escape("\n".join(_headlines(sessions, routines))),
             escape("\n".join(reason_lines(sessions, plan.athlete.units))),
         )
     return table
+
+
+def _headlines(sessions: list[PlannedSession], routines: list[PlacedRoutine]) -> Iterator[str]:
+    yield from (session_headline(session) for session in sessions)
+    yield from (routine_headline(routine) for routine in routines)
 
 
 def sessions_of(plan: Plan, day: date) -> list[PlannedSession]:
@@ -75,13 +85,14 @@ def sessions_of(plan: Plan, day: date) -> list[PlannedSession]:
 
 
 def session_details(plan: Plan, week: PlanWeek) -> list[str]:
-    """Return what is done in each session of a week, line by line."""
+    """Return what is done in each session and short routine of a week, line by line."""
     lines: list[str] = []
     for session in plan.sessions:
         if week.monday <= session.date < week.monday + WEEK:
             lines += [f"{day_words(session.date)}: {session_headline(session)}"]
             lines += [f"  {line}" for line in exercise_lines(session, plan.athlete.units)]
-    return lines
+    of_the_week = (each for each in plan.placed_routines if week.monday <= each.date < week.monday + WEEK)
+    return lines + [f"{day_words(each.date)}: {routine_line(each)}" for each in of_the_week]
 
 
 def exercise_lines(session: PlannedSession, units: Units) -> list[str]:
@@ -117,6 +128,9 @@ def day_lines(answer: DayAnswer, plan: Plan) -> list[str]:
     lines = [f"run: {run_line(timed, units)}" for timed in answer.runs] or ["rest: nothing is trained"]
     for session in answer.sessions:
         lines += _session_with_reasons(session, units)
+    for routine in answer.routines:
+        lines.append(routine_line(routine))
+        lines += [f"  why: {reason_words(reason, units)}" for reason in routine.reasons]
     if not answer.sessions:
         lines.append("no strength session; ask `runlift why-not` what one would cost")
     if answer.week is not None:

@@ -9,6 +9,7 @@ from runlift.formats.plan_json import reason_document
 if TYPE_CHECKING:
     from runlift.domain.plan.difference import Difference, ExerciseChange, RunChange, SessionChange
     from runlift.domain.plan.plan import TimedRun
+    from runlift.domain.plan.routine import PlacedRoutine
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise
 
 Document = dict[str, Any]
@@ -19,6 +20,9 @@ def difference_document(found: Difference) -> Document:
     return {
         "runs": [_run_change(change) for change in found.runs],
         "sessions": [_session_change(change) for change in found.sessions],
+        "routines": [
+            {"before": _routine(change.before), "after": _routine(change.after)} for change in found.routines
+        ],
     }
 
 
@@ -30,6 +34,18 @@ def _run(timed: TimedRun | None) -> Document | None:
     if timed is None:
         return None
     return {"id": timed.run.id, "start": timed.starts_at.isoformat(), "kind": timed.run.kind.value}
+
+
+def _routine(routine: PlacedRoutine | None) -> Document | None:
+    if routine is None:
+        return None
+    return {
+        "uid": routine.uid,
+        "start": routine.starts_at.isoformat(),
+        "minutes": routine.minutes,
+        "place": routine.place,
+        "exercises": [item.exercise for item in routine.items],
+    }
 
 
 def _session_change(change: SessionChange) -> Document:

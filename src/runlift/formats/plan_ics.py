@@ -16,6 +16,7 @@ from runlift.wording.dose import dose_words, ramp_words, warm_up_words
 from runlift.wording.names import LEG_STRESS_WORDS, SESSION_NAMES, exercise_name, run_words
 from runlift.wording.notice import NOTICE
 from runlift.wording.reason import reason_words
+from runlift.wording.routine import MOMENTS, routine_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from runlift.domain.assessment.retest import Retest
     from runlift.domain.athlete.profile import Units
     from runlift.domain.plan.plan import Plan, TimedRun
+    from runlift.domain.plan.routine import PlacedRoutine
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise
 
 PRODUCT = "-//Runlift//Strength plan for runners//EN"
@@ -105,6 +107,8 @@ def _events(plan: Plan, wanted: CalendarWanted) -> Iterator[Event]:
         if wanted.alarm_minutes is not None:
             event.add_component(_alarm(event, wanted.alarm_minutes))
         yield event
+    for routine in plan.placed_routines:
+        yield _routine_event(routine, units, zone)
     if wanted.retest is not None:
         yield _retest_event(wanted.retest)
 
@@ -228,6 +232,16 @@ def _session_event(session: PlannedSession, units: Units, zone: ZoneInfo | None)
     lines += [f"Why: {reason_words(reason, units)}" for reason in session.reasons[:REASONS_IN_DESCRIPTION]]
     event.add("description", _text("\n".join([*lines, NOTICE])))
     event.add("categories", ["Strength"])
+    return event
+
+
+def _routine_event(routine: PlacedRoutine, units: Units, zone: ZoneInfo | None) -> Event:
+    event = _event(routine.uid, routine.starts_at, routine.ends_at, zone)
+    event.add("summary", f"Short routine {MOMENTS[routine.moment]}")
+    event.add("location", _text(routine.place))
+    lines = [*routine_items(routine), *(f"Why: {reason_words(each, units)}" for each in routine.reasons)]
+    event.add("description", _text("\n".join([*lines, NOTICE])))
+    event.add("categories", ["Routine"])
     return event
 
 

@@ -41,7 +41,7 @@ def _week(week: PrintedWeek) -> Iterator[str]:
     yield from ("", f"## {_plain(week.title)}", "")
     for day in week.days:
         yield from _day(day)
-    for line in (*week.left_out, *week.reasons):
+    for line in (*week.left_out, *week.reasons, *week.routine_reasons):
         yield from ("", _plain(line))
 
 
@@ -50,6 +50,9 @@ def _day(day: PrintedDay) -> Iterator[str]:
     yield f"- **{day.day}**: {runs or ('no run' if day.sessions else 'rest')}"
     for session in day.sessions:
         yield from _session(session)
+    for routine in day.routines:
+        yield f"  - {_plain(routine.headline)}"
+        yield from (f"    - [ ] {_plain(item)}" for item in routine.items)
 
 
 def _session(session: PrintedSession) -> Iterator[str]:

@@ -22,6 +22,7 @@ from runlift.wording.names import (
     run_words,
 )
 from runlift.wording.reason import reason_words
+from runlift.wording.routine import routine_headline, routine_items
 from runlift.wording.unmet import unmet_words
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from runlift.domain.athlete.profile import Units
     from runlift.domain.plan.plan import Plan, PlanWeek, TimedRun
+    from runlift.domain.plan.routine import PlacedRoutine
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise
 
 WEEK = timedelta(days=7)
@@ -71,12 +73,22 @@ class PrintedSession:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedRoutine:
+    """A short routine in words."""
+
+    headline: str
+    items: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedDay:
     """A day in words; without runs and sessions it is a rest day."""
 
     day: str
     runs: tuple[PrintedRun, ...]
     sessions: tuple[PrintedSession, ...]
+    routines: tuple[PrintedRoutine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +104,12 @@ class PrintedWeek:
     def sessions(self) -> tuple[PrintedSession, ...]:
         """The sessions of the week, in order."""
         return tuple(session for day in self.days for session in day.sessions)
+
+    @property
+    def routine_reasons(self) -> tuple[str, ...]:
+        """The reasons of the short routines of the week, each once."""
+        told = (reason for day in self.days for routine in day.routines for reason in routine.reasons)
+        return tuple(dict.fromkeys(told))
 
 
 def printed_weeks(plan: Plan) -> tuple[PrintedWeek, ...]:
@@ -162,6 +180,15 @@ def printed_session(session: PlannedSession, units: Units) -> PrintedSession:
     )
 
 
+def printed_routine(routine: PlacedRoutine, units: Units) -> PrintedRoutine:
+    """Return a short routine in words."""
+    return PrintedRoutine(
+        headline=routine_headline(routine),
+        items=tuple(routine_items(routine)),
+        reasons=tuple(reason_words(reason, units) for reason in routine.reasons),
+    )
+
+
 def _facts(session: PlannedSession) -> str:
     return f"{session.place}, {minutes_words(session.minutes)}, {LEG_STRESS_WORDS[session.leg_stress]}"
 
@@ -172,6 +199,7 @@ def _day(plan: Plan, day: date) -> PrintedDay:
         day=day_words(day),
         runs=tuple(_run(timed, units) for timed in plan.runs if timed.run.date == day),
         sessions=tuple(printed_session(each, units) for each in plan.sessions if each.date == day),
+        routines=tuple(printed_routine(each, units) for each in plan.placed_routines if each.date == day),
     )
 
 

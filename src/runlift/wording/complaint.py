@@ -160,10 +160,15 @@ def given_words(given: Given) -> str:
 
 def routine_item_words(item: Given | RoutineItem) -> str:
     """Return an exercise with its dose and how often."""
+    often = "daily" if item.per_week == DAYS_OF_A_WEEK else f"{item.per_week} times a week"
+    return f"{item_dose_words(item)}, {often}"
+
+
+def item_dose_words(item: Given | RoutineItem) -> str:
+    """Return an exercise with its dose."""
     most = "" if item.low == item.high else f"-{item.high}"
     unit = " s" if item.unit == "s" else ""
-    often = "daily" if item.per_week == DAYS_OF_A_WEEK else f"{item.per_week} times a week"
-    return f"{exercise_name(item.exercise)} {item.sets} x {item.low}{most}{unit}, {often}"
+    return f"{exercise_name(item.exercise)} {item.sets} x {item.low}{most}{unit}"
 
 
 def advice_words(flag_id: str) -> str:

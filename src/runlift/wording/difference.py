@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from runlift.wording.dose import dose_words
 from runlift.wording.names import SESSION_NAMES, counted, day_words, exercise_name, run_words
 from runlift.wording.reason import reason_words
+from runlift.wording.routine import routine_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ WHY = "why: "
 OF_THE_DAY = {"hard_days_before_easy_days", "next_best_day"}  # what says why a session is where it is
 NO_PLACE = "The week has no place for it any more, or asks for fewer sessions."
 SHARED_OUT_ANEW = "What the day and the week leave of time, sets and leg work is shared out anew."
+ROUTINES_SHOWN = 7  # a week of days
 
 
 def difference_words(found: Difference, plan: Plan) -> list[str]:
@@ -37,7 +39,7 @@ def difference_words(found: Difference, plan: Plan) -> list[str]:
         if change.after is not None:
             for one in change.exercises:
                 began.setdefault(_id_of(one), change.after.date)
-    return lines
+    return [*lines, *_routine_lines(found)]
 
 
 def summary_of_difference(found: Difference, plan: Plan) -> str:
@@ -59,6 +61,26 @@ def _run_lines(change: RunChange, units: Units) -> Iterator[str]:
         yield f"Run changed: {_when(after.starts_at)} {run_words(before.run, units)} -> {now}"
     elif before is not None and after is not None:
         yield f"Run moved: {run_words(after.run, units)}, {_from_to(before, after)}"
+
+
+def _routine_lines(found: Difference) -> Iterator[str]:
+    """Yield how many short routines changed, then those of the first days among them."""
+    if not found.routines:
+        return
+    new = sum(change.before is None for change in found.routines)
+    gone = sum(change.after is None for change in found.routines)
+    other = len(found.routines) - new - gone
+    told = [f"{count} {word}" for count, word in ((new, "new"), (gone, "gone"), (other, "changed")) if count]
+    yield f"Short routines: {', '.join(told)}."
+    for change in found.routines[:ROUTINES_SHOWN]:
+        if change.after is not None:
+            sign = "+" if change.before is None else "~"
+            yield f"  {sign} {day_words(change.after.date)} {routine_line(change.after)}"
+        elif change.before is not None:
+            yield f"  - {day_words(change.before.date)} {routine_line(change.before)}"
+    left = len(found.routines) - ROUTINES_SHOWN
+    if left > 0:
+        yield f"  and {counted(left, 'other')}"
 
 
 def _session_lines(change: SessionChange, plan: Plan, began: Mapping[str, date]) -> list[str]:

@@ -64,6 +64,8 @@ def _reasons(plan: Plan) -> Iterator[Reason]:
         yield from session.reasons
         for exercise in (*session.exercises, *session.ten_minutes):
             yield from exercise.reasons
+    for routine in plan.placed_routines:
+        yield from routine.reasons
     for limits in (plan.easings, plan.restrictions, plan.limits, plan.focuses, plan.routines):
         yield from (each.reason for each in limits)
     yield from (unmet.reason for unmet in plan.unmet)

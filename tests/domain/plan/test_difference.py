@@ -14,6 +14,7 @@ from runlift.domain.plan.outcome import (
     SessionResult,
 )
 from runlift.domain.plan.plan import Plan, Proof, TimedRun
+from runlift.domain.plan.routine import PlacedRoutine, RoutineItem
 from runlift.domain.plan.session import (
     LegStress,
     Phase,
@@ -25,6 +26,7 @@ from runlift.domain.plan.session import (
 )
 from runlift.domain.quantity import Reason
 from runlift.domain.running.plan import Run, RunKind
+from runlift.formats.difference_json import difference_document
 from runlift.wording.difference import (
     NO_PLACE,
     SHARED_OUT_ANEW,
@@ -185,6 +187,47 @@ def test_runs_are_compared_from_the_first_day_that_may_change() -> None:
         "Run gone: Sat 9 Jan 07:00 Easy",
         "New run: Sun 10 Jan 07:00 Easy",
     ]
+
+
+def routine(day: int, start: time = time(6, 45)) -> PlacedRoutine:
+    item = RoutineItem(exercise="bird_dog", kind="strengthen", sets=3, low=8, high=8, unit="reps", per_week=3)
+    return PlacedRoutine(
+        uid=f"routine-{day}",
+        date=MONDAY + day * DAY,
+        start=start,
+        minutes=15,
+        moment="before_run",
+        place="home",
+        items=(item,),
+    )
+
+
+def test_short_routines_that_come_go_and_change_are_told() -> None:
+    before = replace(plan(), placed_routines=(routine(0), routine(2), routine(3), routine(4)))
+    after = replace(
+        plan(first_day=MONDAY + DAY), placed_routines=(routine(2), routine(3, time(6)), routine(5))
+    )
+    found = difference(before, after)
+    assert difference_words(found, after) == [
+        "Short routines: 1 new, 1 gone, 1 changed.",
+        "  ~ Thu 7 Jan 06:00 short routine before the run, home, 15 min: Bird dog 3 x 8",
+        "  - Fri 8 Jan 06:45 short routine before the run, home, 15 min: Bird dog 3 x 8",
+        "  + Sat 9 Jan 06:45 short routine before the run, home, 15 min: Bird dog 3 x 8",
+    ]
+    assert [each["before"] and each["before"]["uid"] for each in difference_document(found)["routines"]] == [
+        "routine-3",
+        "routine-4",
+        None,
+    ]
+    assert difference(after, after).is_empty
+
+
+def test_of_many_routines_those_of_the_first_days_are_shown() -> None:
+    after = replace(plan(), placed_routines=tuple(routine(day) for day in range(9)))
+    words = difference_words(difference(plan(), after), after)
+    assert len(words) == 9
+    assert words[0] == "Short routines: 9 new."
+    assert words[-1] == "  and 2 others"
 
 
 def outcome(result: SessionResult, *exercises: ExerciseOutcome) -> SessionOutcome:

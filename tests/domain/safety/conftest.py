@@ -13,6 +13,7 @@ from runlift.domain.athlete.place import HOME, Barbell, Equipment, Machine, Plac
 from runlift.domain.athlete.profile import Athlete, Lifting, Race, RacePriority
 from runlift.domain.exercise.exercise import Exercise, Family, Impact, LoadType
 from runlift.domain.plan.plan import Charge, Plan, PlanWeek, Proof, TimedRun
+from runlift.domain.plan.routine import PlacedRoutine, RoutineItem
 from runlift.domain.plan.session import (
     Implement,
     LegStress,
@@ -80,6 +81,19 @@ CATALOGUE = {
         replace(BASE_EXERCISE, id="nordic", soreness=3),
         replace(BASE_EXERCISE, id="row", equipment=(("dumbbell", "kettlebell"),), leg_load=False, soreness=0),
         replace(BASE_EXERCISE, id="plank", load_type=LoadType.TIME, leg_load=False, soreness=0),
+        replace(
+            BASE_EXERCISE,
+            id="stretch",
+            family=Family.MOBILITY,
+            pattern="mobility",
+            leg_load=False,
+            soreness=0,
+        ),
+        replace(
+            BASE_EXERCISE, id="balance", family=Family.BALANCE, pattern="balance", leg_load=False, soreness=0
+        ),
+        replace(BASE_EXERCISE, id="band_walk", family=Family.HIP, equipment=(("band",),), leg_load=False),
+        replace(BASE_EXERCISE, id="one_leg", unilateral=True, family=Family.HIP, leg_load=False, soreness=0),
         replace(BASE_EXERCISE, id="carry", load_type=LoadType.TIME, leg_load=False, soreness=0),
         replace(BASE_EXERCISE, id="skip", load_type=LoadType.CONTACTS, impact=Impact.EXTENSIVE, soreness=0),
         replace(BASE_EXERCISE, id="bound", impact=Impact.INTENSIVE, contacts_per_rep=2, soreness=0),
@@ -173,6 +187,37 @@ class Maker:
             minutes=minutes,
             leg_stress=stress,
             **(usual | changes),
+        )
+
+    def item(self, exercise: str = "stretch", **changes: Any) -> RoutineItem:  # noqa: ANN401
+        usual: dict[str, Any] = {
+            "kind": "stretch",
+            "sets": 2,
+            "low": 30,
+            "high": 45,
+            "unit": "s",
+            "per_week": 3,
+        }
+        return RoutineItem(exercise=exercise, **(usual | changes))
+
+    def routine(
+        self,
+        day: int,
+        start: str = "06:50",
+        *items: RoutineItem,
+        moment: str = "after_run",
+        **changes: Any,  # noqa: ANN401
+    ) -> PlacedRoutine:
+        """Make a routine: by default right after the easy run that each day of a plan has at 06:00."""
+        usual: dict[str, Any] = {
+            "uid": f"routine {day} {start}",
+            "minutes": 10,
+            "place": HOME,
+            "run": f"run {day} 06:00",
+            "items": items or (self.item(),),
+        }
+        return PlacedRoutine(
+            date=self.day(day), start=time.fromisoformat(start), moment=moment, **(usual | changes)
         )
 
     def plan(

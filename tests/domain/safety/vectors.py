@@ -59,6 +59,7 @@ def record(
     """Write down a situation with its verdicts where that is asked for."""
     path = os.environ.get(RECORD_TO)
     held = {one.exercise for each in plan.sessions for one in (*each.exercises, *each.ten_minutes)}
+    held |= {item.exercise for each in plan.placed_routines for item in each.items}
     if not path or not (handmade or held <= catalogue().keys()):
         return
     try:

@@ -20,6 +20,7 @@ from runlift.domain.plan.plan import (
     Unmet,
 )
 from runlift.domain.plan.progress import Progress
+from runlift.domain.plan.routine import PlacedRoutine, Routine, RoutineItem
 from runlift.domain.plan.session import (
     Implement,
     LegStress,
@@ -228,6 +229,35 @@ OUTCOMES = st.builds(
 
 
 MOMENTS = st.just(datetime(2027, 1, 5, 18, 0))
+ITEMS = st.builds(
+    RoutineItem,
+    exercise=st.sampled_from(["bird_dog", "short_foot"]),
+    kind=st.sampled_from(["strengthen", "stretch", "roll"]),
+    sets=st.integers(1, 5),
+    low=st.just(8),
+    high=st.integers(8, 15),
+    unit=st.sampled_from(["reps", "s"]),
+    per_week=st.integers(1, 7),
+)
+GIVEN = Reason.of("complaint_routine", ("CO01",), complaint="pfp", side="left", stage="sore", moment="daily")
+ROUTINES = st.builds(
+    Routine,
+    moment=st.sampled_from(["before_run", "session"]),
+    items=st.lists(ITEMS, max_size=2).map(tuple),
+    reason=st.just(GIVEN),
+)
+PLACED_ROUTINES = st.builds(
+    PlacedRoutine,
+    uid=st.sampled_from(["one@runlift", "two@runlift"]),
+    date=st.just(MONDAY),
+    start=st.just(time(6, 45)),
+    minutes=st.integers(1, 15),
+    moment=st.sampled_from(["before_run", "after_run", "away_from_run"]),
+    place=st.just("home"),
+    items=st.lists(ITEMS, min_size=1, max_size=2).map(tuple),
+    run=st.sampled_from(["", "run-1"]),
+    reasons=st.just((GIVEN,)),
+)
 
 
 @st.composite
@@ -241,7 +271,7 @@ def plans(draw: st.DrawFn) -> Plan:
         timed_run(day, draw(titles), run_id, draw(kinds)) for day, run_id in zip(days, ids, strict=True)
     )
     lifted = draw(st.lists(st.integers(0, 13), max_size=4, unique=True).map(sorted))
-    return plan_of(
+    plan = plan_of(
         runs,
         tuple(
             replace(session(day), outcome=draw(st.none() | OUTCOMES), was_at=draw(st.none() | MOMENTS))
@@ -253,6 +283,11 @@ def plans(draw: st.DrawFn) -> Plan:
         units=draw(st.sampled_from(Units)),
         zone=draw(st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Kathmandu"])),
     )
+    return replace(
+        plan,
+        routines=tuple(draw(st.lists(ROUTINES, max_size=2))),
+        placed_routines=tuple(draw(st.lists(PLACED_ROUTINES, max_size=2, unique_by=lambda each: each.uid))),
+    )
 
 
 @pytest.fixture(scope="session")
@@ -263,6 +298,25 @@ def small_plan() -> Plan:
         timed_run(13, "Race", kind=RunKind.RACE),
     )
     return plan_of(runs, (session(1), session(8)))
+
+
+@pytest.fixture(scope="session")
+def small_routine() -> PlacedRoutine:
+    reason = Reason.of("complaint_routine", ("CO01",), complaint="pfp", side="left", moment="before_run")
+    item = RoutineItem(
+        exercise="bird_dog", kind="strengthen", sets=3, low=8, high=10, unit="reps", per_week=3
+    )
+    return PlacedRoutine(
+        uid="example-runner-2026-12-22-before-run@runlift",
+        date=MONDAY + timedelta(days=1),
+        start=time(6, 15),
+        minutes=15,
+        moment="before_run",
+        place="home",
+        run="run-1",
+        items=(item,),
+        reasons=(reason,),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from runlift.formats.plan_ics import dump_calendar, run_uid
 
 if TYPE_CHECKING:
     from runlift.domain.plan.plan import Plan
+    from runlift.domain.plan.routine import PlacedRoutine
 
 FEW = settings(max_examples=40, deadline=None)
 OCTETS_OF_A_LINE = 75
@@ -49,16 +50,17 @@ def test_every_line_keeps_the_laws_of_the_format(
 
 @FEW
 @given(data=st.data())
-def test_events_are_as_many_as_runs_and_sessions_and_hold_what_the_format_requires(
+def test_events_are_as_many_as_runs_sessions_and_routines_and_hold_what_the_format_requires(
     data: st.DataObject, any_plan: st.SearchStrategy[Plan]
 ) -> None:
     plan = data.draw(any_plan)
     lines = unfolded(dump_calendar(plan))
     assert lines[:2] == ["BEGIN:VCALENDAR", "PRODID:-//Runlift//Strength plan for runners//EN"]
-    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == len(plan.runs) + len(plan.sessions)
+    wanted = len(plan.runs) + len(plan.sessions) + len(plan.placed_routines)
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == wanted
     for needed in ("UID:", "DTSTAMP:", "DTSTART:", "DTEND:", "SUMMARY:"):
         found = [line for line in lines if line.startswith(needed)]
-        assert len(found) == len(plan.runs) + len(plan.sessions)
+        assert len(found) == wanted
     uids = [line for line in lines if line.startswith("UID:")]
     assert len(set(uids)) == len(uids)
 
@@ -75,6 +77,7 @@ def test_the_calendar_reads_back_with_every_run_and_session_in_order(
     assert all(start.tzinfo is None for start in starts)
     expected = {run_uid(timed.run.id): (timed.starts_at, timed.ends_at) for timed in plan.runs}
     expected |= {session.uid: (session.starts_at, session.ends_at) for session in plan.sessions}
+    expected |= {routine.uid: (routine.starts_at, routine.ends_at) for routine in plan.placed_routines}
     assert {str(event["uid"]): (event["dtstart"].dt, event["dtend"].dt) for event in events} == expected
 
 
@@ -93,6 +96,22 @@ def test_the_run_of_a_day_comes_before_its_session(small_plan: Plan) -> None:
         (datetime(2026, 12, 22, 6, 30), "Run"),
         (datetime(2026, 12, 22, 17), "Strength"),
     ]
+
+
+def test_a_routine_is_a_short_event_that_says_what_and_why(
+    small_plan: Plan, small_routine: PlacedRoutine
+) -> None:
+    (event,) = [
+        each
+        for each in events_of(replace(small_plan, placed_routines=(small_routine,)))
+        if "Routine" in each["categories"].to_ical().decode()
+    ]
+    assert str(event["uid"]) == small_routine.uid
+    assert str(event["summary"]) == "Short routine before the run"
+    assert event["dtend"].dt - event["dtstart"].dt == timedelta(minutes=15)
+    description = str(event["description"])
+    assert "Bird dog 3 x 8-10\n" in description
+    assert "Why: A few minutes before easy runs for the front of the knee. [CO01]" in description
 
 
 def test_odd_titles_survive_and_cannot_become_events(odd_plan: Plan) -> None:

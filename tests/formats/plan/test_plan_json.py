@@ -71,6 +71,13 @@ def test_the_published_schema_is_the_one_of_the_shape() -> None:
     jsonschema.Draft202012Validator.check_schema(plan_schema())
 
 
+def test_a_plan_from_before_there_were_routines_on_days_is_read(small_plan: Plan) -> None:
+    document = json.loads(dump_plan(small_plan))
+    assert "placed_routines" not in document
+    del document["routines"]
+    assert load_plan(json.dumps(document).encode(), name="plan.json").plan == small_plan
+
+
 def test_times_carry_the_offset_of_the_plans_zone(small_plan: Plan) -> None:
     document = json.loads(dump_plan(small_plan))
     assert document["schema"] == "runlift.plan/1"

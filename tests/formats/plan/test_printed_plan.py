@@ -19,6 +19,7 @@ from runlift.wording.notice import NOTICE
 
 if TYPE_CHECKING:
     from runlift.domain.plan.plan import Plan
+    from runlift.domain.plan.routine import PlacedRoutine
 
 FEW = settings(max_examples=25, deadline=None)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -108,6 +109,18 @@ def test_every_week_day_run_and_session_is_on_the_page_and_in_the_markdown(small
         assert "Left out in the week of" in text
         assert "nly ten minutes" in text
         assert "Sources" in text
+
+
+def test_a_routine_stands_on_its_day_with_what_is_done_and_its_week_says_why(
+    small_plan: Plan, small_routine: PlacedRoutine
+) -> None:
+    plan = replace(small_plan, placed_routines=(small_routine,))
+    for text in (Page(dump_html(plan)).text, dump_markdown(plan).decode().replace("\\", "")):
+        assert text.count("06:15 short routine before the run, home, 15 min") == 1
+        assert text.count("Bird dog 3 x 8-10") == 1
+        assert text.count("A few minutes before easy runs for the front of the knee.") == 1
+        assert "CO01: " in text
+    assert "short routine" not in Page(dump_html(small_plan)).text
 
 
 def test_a_day_without_run_and_session_is_called_rest(small_plan: Plan) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.domain.complaint.complaint import Moment, complaints
+from runlift.domain.exercise.exercise import Impact, LoadType
+from runlift.domain.plan.body import Stage
 from runlift.domain.plan.easing import Focus
 from runlift.domain.plan.routine import Routine, RoutineItem
 from runlift.domain.quantity import Reason
@@ -36,22 +38,25 @@ def focuses_for(found: Sequence[OpenComplaint], left_out: Collection[str]) -> tu
 def routines_for(
     found: Sequence[OpenComplaint], left_out: Collection[str], at_hand: Mapping[str, Exercise]
 ) -> tuple[Routine, ...]:
-    """Return the short routines that complaints give beside the sessions, each exercise once.
+    """Return what complaints give beside the sessions, each exercise once.
 
-    Of two forms the harder one is given where the kit allows it.
+    Of two forms the harder one is given where the kit allows it. What belongs into the strength sessions and
+    needs neither a load nor fresh legs is given as well, for the times a week that they leave open.
+    A complaint that is locked gives none.
 
     Args:
         found: Complaints that are not over.
         left_out: Exercises that any of them leaves out.
         at_hand: Exercises that the kit at home allows, by id.
 
-    Source: CP008, F08, F20
+    Source: CP008, CP020, F08, F20
     """
     routines: list[Routine] = []
     seen: set[str] = set()
-    for one in found:
-        for moment in (Moment.BEFORE_RUN, Moment.AWAY_FROM_RUN, Moment.DAILY):
-            there = (each for each in _given(one, left_out) if each.exercise in at_hand)
+    locked = {(one.complaint, one.side) for one in found if one.stage is Stage.LOCKED}
+    for one in (each for each in found if (each.complaint, each.side) not in locked):
+        for moment in (Moment.BEFORE_RUN, Moment.AWAY_FROM_RUN, Moment.DAILY, Moment.SESSION):
+            there = (each for each in _given(one, left_out) if _is_for_routines(each, at_hand))
             items = [each for each in there if each.moment is moment and each.exercise not in seen]
             harder_of = {at_hand[each.exercise].regression for each in items}
             items = [each for each in items if each.exercise not in harder_of]
@@ -71,6 +76,14 @@ def _given(one: OpenComplaint, left_out: Collection[str]) -> Iterator[Given]:
     for given in complaints()[one.complaint].given:
         if given.is_given_in(one.stage) and given.exercise not in left_out:
             yield given
+
+
+def _is_for_routines(given: Given, at_hand: Mapping[str, Exercise]) -> bool:
+    exercise = at_hand.get(given.exercise)
+    if exercise is None or given.moment is not Moment.SESSION:
+        return exercise is not None
+    unloaded = exercise.load_type in {LoadType.REPS, LoadType.TIME} and exercise.impact is Impact.NONE
+    return unloaded and not exercise.leg_load
 
 
 def _item(given: Given) -> RoutineItem:

@@ -9,6 +9,7 @@ from runlift.domain.plan.session import Role
 
 if TYPE_CHECKING:
     from runlift.domain.plan.plan import Plan, TimedRun
+    from runlift.domain.plan.routine import PlacedRoutine
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise
 
 
@@ -62,26 +63,38 @@ class RunChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineChange:
+    """A short routine that is new, gone, at another time, or holds something else."""
+
+    before: PlacedRoutine | None
+    after: PlacedRoutine | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """All that differs in what lies ahead.
 
     Attributes:
         sessions: Sessions that changed, by the time of the later version.
         runs: Runs that changed, by time.
+        routines: Short routines that changed, by time.
     """
 
     sessions: tuple[SessionChange, ...] = ()
     runs: tuple[RunChange, ...] = ()
+    routines: tuple[RoutineChange, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing changed."""
-        return not (self.sessions or self.runs)
+        return not (self.sessions or self.runs or self.routines)
 
 
 def difference(before: Plan, after: Plan) -> Difference:
     """Return what the later version of a plan asks else than the earlier one, from its first day on."""
-    return Difference(sessions=_sessions(before, after), runs=_runs(before, after))
+    return Difference(
+        sessions=_sessions(before, after), runs=_runs(before, after), routines=_routines(before, after)
+    )
 
 
 def _sessions(before: Plan, after: Plan) -> tuple[SessionChange, ...]:
@@ -137,6 +150,30 @@ def _what(timed: TimedRun | None) -> tuple[object, ...] | None:
         return None
     run = timed.run
     return timed.starts_at, timed.minutes, run.kind, run.key, run.distance_m, run.duration_s
+
+
+def _routines(before: Plan, after: Plan) -> tuple[RoutineChange, ...]:
+    earlier = {each.uid: each for each in before.placed_routines if each.date >= after.first_day}
+    later = {each.uid: each for each in after.placed_routines if each.date >= after.first_day}
+    changes = (
+        RoutineChange(before=earlier.get(uid), after=later.get(uid)) for uid in earlier.keys() | later.keys()
+    )
+    changed = (each for each in changes if _asked(each.before) != _asked(each.after))
+    return tuple(sorted(changed, key=_time_of_routine))
+
+
+def _asked(routine: PlacedRoutine | None) -> object:
+    """Return what a routine asks for, without why."""
+    if routine is None:
+        return None
+    return routine.starts_at, routine.minutes, routine.place, routine.items
+
+
+def _time_of_routine(change: RoutineChange) -> tuple[str, str]:
+    routine = change.after or change.before
+    if routine is None:
+        raise AssertionError("a change without a routine")
+    return routine.starts_at.isoformat(), routine.uid
 
 
 def _time_of_session(change: SessionChange) -> tuple[str, str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
     from runlift.domain.plan.progress import Progress
-    from runlift.domain.plan.routine import Routine
+    from runlift.domain.plan.routine import PlacedRoutine, Routine
     from runlift.domain.plan.session import KeptLift, PlannedSession
     from runlift.domain.quantity import Reason
 
@@ -35,7 +35,8 @@ class Past:
         restrictions: Exercises left out for a while.
         limits: Exercises done with a limit for a while.
         focuses: Exercises done rather than others for a while.
-        routines: Short routines beside the sessions.
+        routines: What is given beside the sessions.
+        placed_routines: Short routines as the version before had them on days, past ones too.
         body: What is known of the runner's body.
     """
 
@@ -51,4 +52,5 @@ class Past:
     limits: tuple[Limit, ...] = ()
     focuses: tuple[Focus, ...] = ()
     routines: tuple[Routine, ...] = ()
+    placed_routines: tuple[PlacedRoutine, ...] = ()
     body: Body = NOTHING_KNOWN

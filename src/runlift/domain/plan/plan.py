@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.plan.easing import Easing, Focus, Limit, Restriction
-    from runlift.domain.plan.routine import Routine
+    from runlift.domain.plan.routine import PlacedRoutine, Routine
     from runlift.domain.plan.session import KeptLift, Phase, PlannedSession, SessionKind
     from runlift.domain.quantity import Finding, Reason
     from runlift.domain.running.plan import Run
@@ -182,7 +182,8 @@ class Plan:
         restrictions: Exercises left out for a while, and why.
         limits: Exercises done with a limit for a while.
         focuses: Exercises done rather than others for a while.
-        routines: Short routines beside the sessions.
+        routines: What is given beside the sessions.
+        placed_routines: Short routines on their days, in order.
         body: What is known of the runner's body.
         lifts: Main lifts of each block and place.
         given: What was given anew for it; None where that is the plan's own runner and runs.
@@ -205,6 +206,7 @@ class Plan:
     limits: tuple[Limit, ...] = ()
     focuses: tuple[Focus, ...] = ()
     routines: tuple[Routine, ...] = ()
+    placed_routines: tuple[PlacedRoutine, ...] = ()
     body: Body = NOTHING_KNOWN
     lifts: tuple[KeptLift, ...] = ()
     given: Given | None = None

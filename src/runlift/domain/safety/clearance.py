@@ -50,11 +50,12 @@ def no_exercise_against_a_limit(case: Case) -> Iterator[Breach]:
     for lift in _ahead(case):
         for work in (*lift.works, *lift.short_works):
             for limit in limits:
-                if _goes_against(work.exercise, limit):
+                if goes_against(work.exercise, limit):
                     yield breach(lift.date, lift.uid, work.exercise.id, limit=limit)
 
 
-def _goes_against(exercise: Exercise, limit: str) -> bool:
+def goes_against(exercise: Exercise, limit: str) -> bool:
+    """Tell whether a limit of the answers leaves an exercise out."""
     named = {exercise.id, exercise.pattern, exercise.family.value}
     jumps = exercise.impact is not Impact.NONE
     if limit == "no_jumps":

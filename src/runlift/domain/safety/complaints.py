@@ -30,7 +30,7 @@ def no_leg_load_on_a_locked_complaint(case: Case) -> Iterator[Breach]:
     """Refuse what loads the legs while a complaint is locked, or hurt above the level at which that stops."""
     resting = [one for one in case.plan.body.complaints if one.stage is Stage.LOCKED or one.severe]
     for lift, exercise in _exercises_ahead(case):
-        against = [one for one in resting if _rests_under(exercise, one)]
+        against = [one for one in resting if rests_under(exercise, one)]
         if against:
             yield breach(lift.date, lift.uid, exercise.id, complaint=against[0].complaint)
 
@@ -39,23 +39,27 @@ def no_exercise_against_a_complaint(case: Case) -> Iterator[Breach]:
     """Refuse an exercise whose marks speak against a complaint in the stage it has come to."""
     for lift, exercise in _exercises_ahead(case):
         for one in case.plan.body.complaints:
-            if _speaks_against(exercise, one):
+            if speaks_against(exercise, one):
                 yield breach(lift.date, lift.uid, exercise.id, complaint=one.complaint, stage=one.stage.word)
 
 
 def no_jumps_on_a_complaint(case: Case) -> Iterator[Breach]:
     """Refuse jumps while a complaint of the legs is not quiet, and while one of the back is sore."""
-    until_sore = cast("dict[str, str]", constant("complaint_jumps_left_out").value)
     for lift, exercise in _exercises_ahead(case):
-        if exercise.impact is Impact.NONE:
-            continue
         for one in case.plan.body.complaints:
-            last = Stage.SORE if one.complaint in until_sore else Stage.SETTLING
-            if one.stage <= last:
+            if is_a_jump_too_early(exercise, one):
                 yield breach(lift.date, lift.uid, exercise.id, complaint=one.complaint, stage=one.stage.word)
 
 
-def _speaks_against(exercise: Exercise, one: OpenComplaint) -> bool:
+def is_a_jump_too_early(exercise: Exercise, one: OpenComplaint) -> bool:
+    """Tell whether an exercise lands while a complaint still forbids it."""
+    until_sore = cast("dict[str, str]", constant("complaint_jumps_left_out").value)
+    last = Stage.SORE if one.complaint in until_sore else Stage.SETTLING
+    return exercise.impact is not Impact.NONE and one.stage <= last
+
+
+def speaks_against(exercise: Exercise, one: OpenComplaint) -> bool:
+    """Tell whether the marks of an exercise speak against a complaint in its stage."""
     stages = cast("dict[str, str]", constant("complaint_marks_left_out").value)
     deep = cast("list[str]", constant("complaint_deep_left_out").value)
     for words in _words_of_marks(exercise, one.complaint):
@@ -81,7 +85,7 @@ def _up_to(last: str) -> tuple[str, ...]:
     return order[: order.index(last) + 1]
 
 
-def _rests_under(exercise: Exercise, one: OpenComplaint) -> bool:
+def rests_under(exercise: Exercise, one: OpenComplaint) -> bool:
     """Tell whether an exercise loads the legs, stands on one, or for a bone works the hips."""
     of = {exercise.id, exercise.family.value}
     lists = ["families_of_legs", "legs_bear_weight", *(["bone_rests_also"] if one.lock is Lock.BONE else [])]

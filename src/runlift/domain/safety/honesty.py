@@ -68,11 +68,12 @@ def minutes_hold_the_work(case: Case) -> Iterator[Breach]:
 
 def evidence_exists(case: Case) -> Iterator[Breach]:
     """Refuse a reason that cites a row which is not in the evidence."""
-    for session in case.plan.sessions:
-        for reason in _reasons(session):
-            for cited in reason.evidence:
-                if cited not in rows():
-                    yield breach(session.date, session.uid, cited=cited, cited_by=reason.rule)
+    cited_on = [(each.date, each.uid, reason) for each in case.plan.sessions for reason in _reasons(each)]
+    cited_on += [(each.date, each.uid, one) for each in case.plan.placed_routines for one in each.reasons]
+    for day, uid, reason in cited_on:
+        for cited in reason.evidence:
+            if cited not in rows():
+                yield breach(day, uid, cited=cited, cited_by=reason.rule)
     for cited in _cited_by_plan(case.plan):
         if cited not in rows():
             yield breach(cited=cited)

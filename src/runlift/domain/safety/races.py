@@ -51,7 +51,7 @@ def no_legs_before_a_race(case: Case) -> Iterator[Breach]:
 def recovery_after_race(case: Case) -> Iterator[Breach]:
     """Refuse leg work before the legs have had their days after a race."""
     for race in case.races:
-        days = _days_to_recover(race.distance_m)
+        days = days_to_recover(race.distance_m)
         for lift in case.lifts:
             early = race.starts <= lift.starts < race.ends + timedelta(days=days)
             if early and lift.stress >= LegStress.LIGHT:
@@ -83,7 +83,8 @@ def _too_close(lift: Lift, race: RaceDay, stress: LegStress, wanted: float) -> I
         yield breach(lift.date, lift.uid, race=race.date.isoformat(), hours=hours, hours_least=wanted)
 
 
-def _days_to_recover(distance_m: float) -> float:
+def days_to_recover(distance_m: float) -> float:
+    """Return the days after a race on which the legs are left alone [days]."""
     if distance_m <= number("checked_recovery_short_race_up_to"):
         return number("lifting_after_short_race")
     if distance_m <= number("checked_recovery_half_marathon_up_to"):

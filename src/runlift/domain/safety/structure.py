@@ -45,6 +45,10 @@ def known_exercises(case: Case) -> Iterator[Breach]:
         for one in session.exercises + session.ten_minutes:
             if one.exercise not in case.exercises:
                 yield breach(session.date, session.uid, one.exercise)
+    for routine in case.plan.placed_routines:
+        for item in routine.items:
+            if item.exercise not in case.exercises:
+                yield breach(routine.date, routine.uid, item.exercise)
 
 
 def has_exercises(case: Case) -> Iterator[Breach]:
@@ -55,18 +59,23 @@ def has_exercises(case: Case) -> Iterator[Breach]:
 
 
 def unique_identifiers(case: Case) -> Iterator[Breach]:
-    """Refuse two sessions, or two runs, under one identifier."""
-    for ids in ([one.uid for one in case.plan.sessions], [timed.run.id for timed in case.plan.runs]):
+    """Refuse two sessions or routines, or two runs, under one identifier."""
+    uids = [session.uid for session in case.plan.sessions]
+    uids += [routine.uid for routine in case.plan.placed_routines]
+    for ids in (uids, [timed.run.id for timed in case.plan.runs]):
         for repeated, times in sorted(Counter(ids).items()):
             if times > 1 or not repeated:
                 yield breach(uid=repeated, times=times)
 
 
 def in_order(case: Case) -> Iterator[Breach]:
-    """Refuse sessions, runs or weeks that are not in the order of time."""
+    """Refuse sessions, routines, runs or weeks that are not in the order of time."""
     for first, second in pairwise(case.plan.sessions):
         if _starts(second) < _starts(first):
             yield breach(second.date, second.uid)
+    for former, latter in pairwise(case.plan.placed_routines):
+        if latter.starts_at < former.starts_at:
+            yield breach(latter.date, latter.uid)
     for earlier, later in pairwise(case.plan.runs):
         if moment(later.run.date, later.start) < moment(earlier.run.date, earlier.start):
             yield breach(later.run.date, later.run.id)

@@ -28,7 +28,7 @@ def free_window(case: Case) -> Iterator[Breach]:
             if window.weekday == lift.date.weekday()
             and place_then(athlete, window.place, lift.date) == lift.session.place
         ]
-        if athlete.windows and not _within(lift, spans):
+        if athlete.windows and not is_within(lift.starts, lift.ends, spans):
             yield breach(lift.date, lift.uid, start=lift.session.start.isoformat("minutes"))
 
 
@@ -38,7 +38,7 @@ def place_hours(case: Case) -> Iterator[Breach]:
         place = place_of(case.athlete, lift.session.place)
         hours = place.hours if place else ()
         spans = [(one.start, one.end) for one in hours if one.weekday == lift.date.weekday()]
-        if hours and not _within(lift, spans):
+        if hours and not is_within(lift.starts, lift.ends, spans):
             yield breach(lift.date, lift.uid, place=lift.session.place)
 
 
@@ -96,10 +96,10 @@ def place_then(athlete: Athlete, usual: str, day: date) -> str:
     return usual
 
 
-def _within(lift: Lift, spans: Iterable[tuple[time, time]]) -> bool:
-    """Tell whether a session lies in the spans of its day, those that touch taken together."""
-    covered: datetime = lift.starts
-    for start, end in sorted(spans):
-        if moment(lift.date, start) <= covered:
-            covered = max(covered, moment(lift.date, end))
-    return covered >= lift.ends
+def is_within(starts: datetime, ends: datetime, spans: Iterable[tuple[time, time]]) -> bool:
+    """Tell whether a span lies in the spans of its day, those that touch taken together."""
+    covered, day = starts, starts.date()
+    for opens, closes in sorted(spans):
+        if moment(day, opens) <= covered:
+            covered = max(covered, moment(day, closes))
+    return covered >= ends

@@ -30,7 +30,7 @@ from runlift.domain.plan.plan import (
     Unmet,
 )
 from runlift.domain.plan.progress import Progress
-from runlift.domain.plan.routine import Routine, RoutineItem
+from runlift.domain.plan.routine import PlacedRoutine, Routine, RoutineItem
 from runlift.domain.plan.session import (
     Implement,
     KeptLift,
@@ -119,6 +119,7 @@ def _plan(file: PlanFile, athlete: Athlete) -> Plan:
         limits=tuple(_limit(part) for part in file.limits),
         focuses=tuple(_focus(part) for part in file.focuses),
         routines=tuple(_routine(part) for part in file.routines),
+        placed_routines=tuple(_placed_routine(part) for part in file.placed_routines),
         body=_body(file.body),
         lifts=tuple(KeptLift(**dict(part)) for part in file.lifts),
     )
@@ -145,9 +146,27 @@ def _focus(part: shape.FocusPart) -> Focus:
 def _routine(part: shape.RoutinePart) -> Routine:
     return Routine(
         moment=part.moment,
-        items=tuple(RoutineItem(**dict(item)) for item in part.items),
+        items=_items(part.items),
         reason=_reason(part.reason),
     )
+
+
+def _placed_routine(part: shape.PlacedRoutinePart) -> PlacedRoutine:
+    return PlacedRoutine(
+        uid=part.uid,
+        date=part.date,
+        start=part.start.time().replace(tzinfo=None),
+        minutes=part.minutes,
+        moment=part.moment,
+        place=part.place,
+        items=_items(part.items),
+        run=part.run,
+        reasons=_reasons(part.reasons),
+    )
+
+
+def _items(parts: tuple[shape.RoutineItemPart, ...]) -> tuple[RoutineItem, ...]:
+    return tuple(RoutineItem(**dict(item)) for item in parts)
 
 
 def _body(part: shape.BodyPart) -> Body:

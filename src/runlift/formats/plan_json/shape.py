@@ -103,6 +103,25 @@ class TimedPart(Part):
         return self
 
 
+class LastingPart(TimedPart):
+    """What has a day and hours on it, and says how long it lasts."""
+
+    minutes: Minutes
+
+    @model_validator(mode="after")
+    def lasts_its_minutes(self) -> Self:
+        """Refuse minutes that contradict start and end.
+
+        Raises:
+            ValueError: They are not the minutes between start and end.
+        """
+        if self.minutes != self.minutes_between:
+            raise ValueError(
+                f"minutes is {self.minutes}, but start and end are {self.minutes_between} min apart"
+            )
+        return self
+
+
 class RunStructurePart(Part):
     """One stated part of a run."""
 
@@ -209,11 +228,10 @@ class OutcomePart(Part):
     exercises: tuple[ExerciseOutcomePart, ...]
 
 
-class SessionPart(TimedPart):
+class SessionPart(LastingPart):
     """A strength session."""
 
     uid: Word
-    minutes: Minutes
     kind: SessionKind
     phase: Phase
     place: Word
@@ -225,19 +243,6 @@ class SessionPart(TimedPart):
     reasons: tuple[ReasonPart, ...]
     was_at: NaiveDatetime | None = None
     outcome: OutcomePart | None = None
-
-    @model_validator(mode="after")
-    def lasts_its_minutes(self) -> Self:
-        """Refuse minutes that contradict start and end.
-
-        Raises:
-            ValueError: They are not the minutes between start and end.
-        """
-        if self.minutes != self.minutes_between:
-            raise ValueError(
-                f"minutes is {self.minutes}, but start and end are {self.minutes_between} min apart"
-            )
-        return self
 
 
 class WeekPart(Part):
@@ -369,11 +374,22 @@ class RoutineItemPart(Part):
 
 
 class RoutinePart(Part):
-    """A short routine beside the sessions."""
+    """What is given beside the sessions, to be done at one moment."""
 
     moment: Word
     items: tuple[RoutineItemPart, ...]
     reason: ReasonPart
+
+
+class PlacedRoutinePart(LastingPart):
+    """A short routine on a day."""
+
+    uid: Word
+    moment: Literal["before_run", "after_run", "away_from_run"]
+    place: Word
+    items: tuple[RoutineItemPart, ...]
+    run: str = ""
+    reasons: tuple[ReasonPart, ...] = ()
 
 
 class ComplaintPart(Part):
@@ -474,6 +490,7 @@ class PlanFile(Part):
     limits: tuple[LimitPart, ...] = ()
     focuses: tuple[FocusPart, ...] = ()
     routines: tuple[RoutinePart, ...] = ()
+    placed_routines: tuple[PlacedRoutinePart, ...] = ()
     body: BodyPart = BodyPart()
     lifts: tuple[KeptLiftPart, ...] = ()
     given: GivenPart | None = None

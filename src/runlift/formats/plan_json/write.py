@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from runlift.domain.plan.outcome import ExerciseOutcome, SessionOutcome
     from runlift.domain.plan.plan import Given, Plan, PlanWeek, Proof, TimedRun, Unmet
     from runlift.domain.plan.progress import Progress
-    from runlift.domain.plan.routine import Routine
+    from runlift.domain.plan.routine import PlacedRoutine, Routine
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise, PrescribedSet
     from runlift.domain.quantity import Reason
 
@@ -42,6 +42,7 @@ def dump_plan(plan: Plan) -> bytes:
 def plan_document(plan: Plan) -> Document:
     """Return a plan as plain JSON values."""
     zone = ZoneInfo(plan.time_zone)
+    placed = [_placed_routine(each, zone) for each in plan.placed_routines]
     return {
         "schema": SCHEMA,
         "first_day": plan.first_day.isoformat(),
@@ -63,6 +64,7 @@ def plan_document(plan: Plan) -> Document:
         "routines": [_routine(each) for each in plan.routines],
         "body": _body(plan.body),
         "lifts": [asdict(lift) for lift in plan.lifts],
+        **({"placed_routines": placed} if placed else {}),
         **({"given": _given(plan.given, zone)} if plan.given else {}),
     }
 
@@ -228,6 +230,21 @@ def _routine(routine: Routine) -> Document:
         "moment": routine.moment,
         "items": [asdict(item) for item in routine.items],
         "reason": reason_document(routine.reason),
+    }
+
+
+def _placed_routine(routine: PlacedRoutine, zone: ZoneInfo) -> Document:
+    return {
+        "uid": routine.uid,
+        "date": routine.date.isoformat(),
+        "start": _moment(routine.starts_at, zone),
+        "end": _moment(routine.ends_at, zone),
+        "minutes": routine.minutes,
+        "moment": routine.moment,
+        "place": routine.place,
+        "items": [asdict(item) for item in routine.items],
+        "run": routine.run,
+        "reasons": [reason_document(reason) for reason in routine.reasons],
     }
 
 

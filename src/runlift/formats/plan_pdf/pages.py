@@ -81,6 +81,7 @@ def _day(day: PrintedDay, left: Iterator[PlannedSession]) -> Document:
     return {
         "day": day.day,
         "runs": [{"line": run.line, "weight": run.weight} for run in day.runs],
+        "routines": [routine.headline for routine in day.routines],
         "sessions": [_short(next(left), each.name, each.exercises) for each in day.sessions],
     }
 

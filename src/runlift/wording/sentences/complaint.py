@@ -64,5 +64,17 @@ COMPLAINT = {
     ),
     "complaint_routine": says("A few minutes before easy runs for the {complaint}.", moment="before_run")
     + says("A few minutes after a session, away from runs, for the {complaint}.", moment="away_from_run")
-    + says("A few minutes on days with training for the {complaint}.", moment="daily"),
+    + says("A few minutes on days with training for the {complaint}.", moment="daily")
+    + says(
+        "What is given for the {complaint} and the strength sessions of a week leave open.", moment="session"
+    ),
+    "routine_before_easy_run": says("Hip and trunk work stands right before an easy run."),
+    "routine_after_run": says(
+        "Rolling, stretching and floor work stand after the run: rolling then eases soreness a little, and "
+        "stretches held right before a run cost some speed."
+    ),
+    "routine_away_from_runs": says(
+        "It begins at least {gap_after_run_min} after a run and ends at least {routine_before_next_run} "
+        "before the next: foot and ankle work before runs raised acute complaints in novices."
+    ),
 }

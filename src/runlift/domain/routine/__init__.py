@@ -1,0 +1,1 @@
+"""Short routines on days: what is given beside the sessions, at the hour it suits the runs."""
