@@ -326,6 +326,13 @@ def test_a_run_that_an_earlier_import_read_in_part_is_completed_and_keeps_what_w
     assert store.recorded(ME) == before
 
 
+def test_a_known_run_without_a_steady_part_is_looked_at_once_more_and_never_again() -> None:
+    store = FakeStore()
+    brought_in_before(store)
+    assert bring_in(store, activity(steady=SteadyPart(lack=Lack.TOO_SHORT))) == [Fate.KNOWN]
+    assert begin(store).digests == {activity().source.digest}
+
+
 def test_a_run_taken_back_is_not_completed() -> None:
     store = FakeStore()
     old = brought_in_before(store)

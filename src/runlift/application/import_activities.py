@@ -183,12 +183,15 @@ class ActivityImport:
         return None
 
     def _complete(self, entry_id: str, held: RunDone, again: RunDone) -> Fate:
-        """Add to a known run what an import of before did not look for; its other figures stay."""
+        """Add to a known run what an import of before did not look for; its other figures stay.
+
+        That nothing was found is kept too, so that the file is not read a third time.
+        """
         steady = better_steady(held.record.steady, again.record.steady)
-        if steady == held.record.steady:
+        if steady is None or steady == held.record.steady:
             return Fate.KNOWN
         self._write(entry_id, replace(held, record=replace(held.record, steady=steady)))
-        return Fate.COMPLETED
+        return Fate.COMPLETED if steady.lack is None else Fate.KNOWN
 
     def _take_unknown(self, activity: Activity) -> ActivityFate:
         """Take an activity of an untold sport: it may be the record of a run that another file tells."""

@@ -8,11 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.domain.activity.tracks import blocks, track
+from tests.samples import sample_files
 
+from runlift.domain.activity.activity import Sport
 from runlift.domain.activity.steady import Lack, SteadyPart, steady_part
 from runlift.domain.evidence import number
+from runlift.formats.activity.reading import read_activities
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from runlift.domain.activity.activity import Track
 
 MINUTE = 60
@@ -144,3 +149,48 @@ def test_speed_goes_with_the_distance_run(factor: float, every: float) -> None:
     assert one.speed is not None
     assert other.speed == pytest.approx(one.speed * factor)
     assert other.heart_rate == pytest.approx(one.heart_rate)
+
+
+def known(most: float) -> st.SearchStrategy[float]:
+    return st.just(np.nan) | st.floats(0, most)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(known(7), known(220), known(220), known(400)), min_size=1, max_size=60),
+    st.integers(1, 400),
+)
+def test_whatever_a_device_recorded_is_either_told_or_lacks_something(
+    moments: list[tuple[float, ...]], every: int
+) -> None:
+    speed, beats, steps, height = (np.repeat(np.array(column), 60) for column in zip(*moments, strict=True))
+    at = np.arange(len(speed)) * every / 10
+    bare = track(0.0, seconds=len(speed) - 1)
+    made = replace(
+        bare,
+        time_s=at,
+        distance_m=np.where(np.isnan(speed), np.nan, np.cumsum(np.nan_to_num(speed) * every / 10)),
+        heart_rate=beats,
+        cadence=steps,
+        altitude_m=height,
+    )
+    found = steady_part(made)
+    if found.lack is not None:
+        assert found == SteadyPart(lack=found.lack)
+        return
+    assert found.seconds is not None
+    assert found.speed is not None
+    assert number("steady_least") * 0.9 <= found.seconds <= number("steady_window")
+    assert found.speed > 0
+
+
+@pytest.mark.parametrize("path", sample_files(".fit"), ids=lambda path: path.name)
+def test_the_steady_part_of_a_real_run_is_one_that_somebody_can_have_run(path: Path) -> None:
+    for each in read_activities(path.read_bytes(), name=path.name).activities:
+        found = each.steady
+        if each.sport is not Sport.RUN or found is None or found.lack is not None:
+            continue
+        assert found.speed is not None
+        assert found.heart_rate is not None
+        assert 1.5 < found.speed < 7
+        assert 60 < found.heart_rate < 220
