@@ -89,6 +89,29 @@ def with_rows(diary: Diary, day: date) -> Diary:
     return Diary(entries=(*diary.entries, *more))
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (None, {"return_after_break"}),
+        (3, {"return_after_break", "legs_return_after_break"}),  # the legs have rested for longer
+        (5, {"legs_return_after_break"}),
+    ],
+)
+def test_a_break_is_still_known_once_the_session_missed_in_it_is_made_up(
+    rows: int | None, told: set[str]
+) -> None:
+    athlete = replace(NOVICE, sessions_per_week=1)
+    plan = make_plan(athlete, WEEKS, first_day=MONDAY, time_zone="Europe/Berlin").plan
+    last, missed = (session.date for session in plan.sessions[4:6])
+    diary = trained_until(plan, last)
+    diary = diary if rows is None else with_rows(diary, last + rows * DAY)
+    basis = Basis(athlete=athlete, running_plan=WEEKS, changes=Diary())
+    once = plan_again(plan, diary, basis, today=missed + DAY).plan
+    assert missed < once.ahead[0].date <= missed + 4 * DAY  # made up in its week
+    assert {each.reason.rule for each in once.easings} == told
+    assert plan_again(once, diary, basis, today=missed + DAY).difference.is_empty
+
+
 @pytest.mark.parametrize("rows", [False, True])
 def test_planning_again_twice_on_one_day_changes_nothing_the_second_time(*, rows: bool) -> None:
     plan = make_plan(NOVICE, WEEKS, first_day=MONDAY, time_zone="Europe/Berlin").plan

@@ -163,6 +163,22 @@ def test_a_break_of_the_legs_stays_known_when_the_session_missed_in_it_is_made_u
     assert found(made_up, known_breaks([easing], first_day=make.day(10))) == (easing,)
 
 
+def test_legs_that_rested_for_longer_than_the_rest_come_back_by_their_own_break(make: Maker) -> None:
+    legs, row = {"goblet_squat"}, make.asked("db_row")
+    sessions = (
+        make.session(0, result=SessionResult.DONE, outcomes=(as_done("goblet_squat"),)),
+        make.session(50, row, result=SessionResult.DONE, outcomes=(as_done("db_row"),)),
+        make.session(55, result=SessionResult.MISSED),
+        make.session(60),
+    )
+    found = easings(make.diary(), sessions, (), began=make.day(-9), today=make.day(60), legs=legs)
+    told = {one.reason.rule: (one.reason.figures["days"], one.leg_stress_most) for one in found}
+    assert told == {
+        "return_after_break": (10, LegStress.HEAVY),
+        "legs_return_after_break": (60, LegStress.LIGHT),
+    }
+
+
 def as_done(exercise: str) -> ExerciseOutcome:
     return ExerciseOutcome(exercise=exercise, result=ExerciseResult.AS_PLANNED)
 

@@ -64,7 +64,7 @@ def easings(
         *_pain(diary),
         *ill,
         *(return_after_break(one) for one in whole),
-        *(legs_return_after_break(one) for one in of_legs if one.back not in {each.back for each in whole}),
+        *(legs_return_after_break(one) for one in of_legs if one not in whole),
     ]
     kept = (easing for easing in found if easing.until > began)
     return tuple(sorted(dict.fromkeys(kept), key=lambda each: (each.first, each.until, each.reason.rule)))
