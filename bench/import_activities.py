@@ -122,12 +122,12 @@ def _measure_hostile(root: Path, count: int) -> None:
     for number, path in enumerate(hostile):
         with suppress(OSError):
             copyfile(path, mixed / f"{number:05}-{path.name}")
-    alone, _ = _import(good, root / "good.db")
-    beside, _ = _import(mixed, root / "mixed.db")
+    alone, alone_busy = _import(good, root / "good.db")
+    beside, beside_busy = _import(mixed, root / "mixed.db")
     extra = len(hostile) + len(list((mixed / "made").iterdir()))
     print(
         f"{count} good files alone {alone:.1f} s, beside {extra} hostile ones {beside:.1f} s: "
-        f"{beside / alone:.2f} times"
+        f"{beside / alone:.2f} times; {alone_busy:.1f} s and {beside_busy:.1f} s of processor time"
     )
 
 
