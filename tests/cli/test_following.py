@@ -80,7 +80,7 @@ def test_a_missed_session_makes_a_new_version_that_diff_explains(
     assert (tmp_path / "again" / "plan.json").exists()
     assert runlift("check", tmp_path / "again").code == 0
     told = json.loads(runlift("diff", "1", "2", "--json").out)
-    assert set(told) == {"runs", "sessions"}
+    assert set(told) == {"runs", "sessions", "routines"}
     assert runlift("diff").out == runlift("diff", "1", "2").out
     shown = runlift("current", "--from", plan.sessions[0].date.isoformat(), "--weeks", "1")
     assert "missed" in shown.out

@@ -9,6 +9,8 @@ from rich.box import SIMPLE
 from rich.markup import escape
 from rich.table import Table
 
+from runlift.domain.plan.outcome import ExerciseResult, SessionResult
+from runlift.domain.plan.session import PrescribedExercise, Role
 from runlift.formats.printed_week import (
     printed_exercise,
     printed_session,
@@ -16,16 +18,17 @@ from runlift.formats.printed_week import (
     session_headline,
     week_title,
 )
-from runlift.wording.dose import warm_up_words
-from runlift.wording.names import day_words
+from runlift.wording.dose import dose_words, warm_up_words
+from runlift.wording.names import day_words, exercise_name
 from runlift.wording.reason import reason_words
 from runlift.wording.routine import routine_headline, routine_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from runlift.application.explain_day import DayAnswer
     from runlift.domain.athlete.profile import Units
+    from runlift.domain.plan.outcome import ExerciseOutcome
     from runlift.domain.plan.plan import Plan, PlanWeek
     from runlift.domain.plan.routine import PlacedRoutine
     from runlift.domain.plan.session import PlannedSession
@@ -96,12 +99,43 @@ def session_details(plan: Plan, week: PlanWeek) -> list[str]:
 
 
 def exercise_lines(session: PlannedSession, units: Units) -> list[str]:
-    """Return the warm-up in one line, then one line an exercise."""
+    """Return the warm-up in one line, then one line an exercise, with what was done of it."""
+    outcome = session.outcome
+    done = {one.exercise: one for one in outcome.exercises} if outcome else {}
+    asked = (
+        [] if outcome and outcome.result is SessionResult.UNPLANNED else _asked_lines(session, units, done)
+    )
+    planned = {each.exercise for each in session.exercises}
+    beside = (one for id_, one in done.items() if id_ and id_ not in planned and one.sets)
+    return asked + [f"- {exercise_name(one.exercise)}: done {_done_words(one, units)}" for one in beside]
+
+
+def _asked_lines(session: PlannedSession, units: Units, done: Mapping[str, ExerciseOutcome]) -> list[str]:
     printed = [printed_exercise(each, units) for each in session.exercises]
     warm_up = ", ".join(f"{each.name} {each.ramp or each.dose}" for each in printed if each.warm_up)
     easy = warm_up_words(session.minutes)
     lines = [f"{easy}, then {warm_up}" if warm_up else easy]
-    return lines + [f"- {exercise_line(each)}" for each in printed if not each.warm_up]
+    for exercise, each in zip(session.exercises, printed, strict=True):
+        if not each.warm_up:
+            went = _went(done[exercise.exercise], units) if exercise.exercise in done else ""
+            lines.append(f"- {exercise_line(each)}{went}")
+    return lines
+
+
+def _went(one: ExerciseOutcome, units: Units) -> str:
+    """Say what was done of an exercise that was asked for."""
+    if one.result is ExerciseResult.LEFT_OUT:
+        return "; left out"
+    if not one.sets:
+        return "; told, and not counted so far"
+    if one.result is ExerciseResult.AS_PLANNED:
+        return "; done"
+    hurt = ", and it hurt" if one.result is ExerciseResult.HURT else ""
+    return f"; done {_done_words(one, units)}{hurt}"
+
+
+def _done_words(one: ExerciseOutcome, units: Units) -> str:
+    return dose_words(PrescribedExercise(exercise=one.exercise, role=Role.MAIN, sets=one.sets), units)
 
 
 def exercise_line(exercise: PrintedExercise) -> str:
