@@ -21,9 +21,19 @@ def test_a_treadmill_run_keeps_every_point_though_none_has_a_position() -> None:
     assert len(run.track) == 120
     assert run.distance_m == 1800
     assert run.duration_s == 600
-    assert (run.heart_rate, run.cadence) == (140, 172)
+    assert (run.heart_rate, run.cadence) == (141, 172)  # the laps tell 141, the points 140
     assert [lap.starts_after_s for lap in run.laps] == [0, 300]
     assert run.source.maker == "Treadmill"
+
+
+def test_the_heart_rate_is_that_of_the_points_where_a_lap_tells_none() -> None:
+    data = tcx_run(laps=2)
+    told = b"<AverageHeartRateBpm><Value>141</Value></AverageHeartRateBpm>"
+    assert only(data.replace(told, b"", 1)).heart_rate == 140
+    longer = data.replace(b"<TotalTimeSeconds>300<", b"<TotalTimeSeconds>900<", 1).replace(
+        b">141<", b">161<", 1
+    )
+    assert only(longer).heart_rate == (161 * 900 + 141 * 300) / 1200
 
 
 def test_positions_alone_give_the_record_its_distance() -> None:

@@ -18,7 +18,7 @@ from runlift.formats.activity.track_build import FASTEST_OF_ANY_SPORT, clean_tra
 from runlift.formats.activity.xml_stream import number_of, read_stream, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lxml import etree
 
@@ -148,6 +148,7 @@ def _activity(told: _Told, source: Source, *, broken: bool) -> Activity | None:
             indoor=is_indoor(told.sport),
             distance_m=_sum(each.distance_m for each in told.laps),
             duration_s=_sum(each.duration_s for each in told.laps),
+            heart_rate=_mean_heart_rate(told.laps),
             track=clean_track(raw, start, fastest=fastest) if len(raw.time_s) else None,
             laps=tuple(_lap(each, start) for each in told.laps if isfinite(each.start_s + each.duration_s)),
             partial=broken,
@@ -169,6 +170,14 @@ def _lap(told: _LapTold, start_s: float) -> Lap:
         distance_m=told.distance_m if isfinite(told.distance_m) else None,
         heart_rate=told.heart_rate if isfinite(told.heart_rate) else None,
     )
+
+
+def _mean_heart_rate(laps: Sequence[_LapTold]) -> float | None:
+    """Return the mean over the time of all laps [beats/min]; None unless each tells its own."""
+    if not all(each.heart_rate > 0 and each.duration_s > 0 for each in laps):
+        return None
+    lasting = sum(each.duration_s for each in laps)
+    return sum(each.heart_rate * each.duration_s for each in laps) / lasting if laps else None
 
 
 def _sum(values: Iterable[float]) -> float | None:
