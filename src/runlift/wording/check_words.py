@@ -32,6 +32,7 @@ CHECK_WORDS = {
     "weekly_set_increase": "the week holds many more hard leg sets than those before",
     "leg_hard_sets_a_week": "the week holds too many hard leg sets",
     "hard_sets_per_session": "the session holds too many hard sets",
+    "sides_trained_alike": "one side has more sets than the one more that a weak side is given",
     "contacts_per_session": "the session holds too many foot contacts",
     "contacts_per_week": "the week holds too many foot contacts",
     "contacts_weekly_increase": "the foot contacts of the week grow too fast",

@@ -80,6 +80,7 @@ def test_two_days_on_which_a_side_did_less_make_it_weak() -> None:
         [day(0, 10, 9), day(3, 10, 9)],  # within 10 %
         [day(0, 8, 7, left_rir=0, right_rir=0), day(3, 8, 7, left_rir=0, right_rir=0)],  # within the error
         [day(0, 10, 7, sets=2), day(3, 10, 7, sets=2)],  # too few sets
+        [day(0, 10, 10), day(3, 10, 7, sets=6)],  # many sets of one day alone
         [day(0, 10, 7), day(90, 10, 7)],  # too long apart
         [day(0, 10, 7, right_rir=None), day(3, 10, 7, right_rir=None)],  # the reserve told of one side only
         [day(0, 10, 7, right_rir=5), day(3, 10, 7, right_rir=5)],  # too far from the limit to tell

@@ -19,6 +19,7 @@ from runlift.domain.safety import (
     routines,
     running,
     sets,
+    sides,
     spacing,
     structure,
     windows,
@@ -148,6 +149,7 @@ RULES: tuple[Rule, ...] = (
     ),
     refuse(sets.leg_hard_sets_a_week, "leg_hard_sets_base"),
     refuse(sets.hard_sets_per_session, "hard_sets_per_session", "checked_hard_set_rir"),
+    warn(sides.sides_trained_alike, "checked_sides_differ_most"),
     refuse(contacts.contacts_per_session, "contacts_cap_session", "contacts_cap_beginner"),
     refuse(contacts.contacts_per_week, "contacts_cap_week"),
     refuse(
