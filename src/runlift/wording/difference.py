@@ -121,7 +121,10 @@ def _follows(change: SessionChange, plan: Plan, began: Mapping[str, date]) -> It
         if one.forbids(_id_of(each), day)
     }
     earlier = [began[id_] for each in change.exercises if (id_ := _id_of(each)) in began]
-    if left_out:
+    told = _new(change.before.reasons, change.after.reasons) if change.before and change.after else []
+    if told:
+        yield from _why(told[:2], plan.athlete.units)
+    elif left_out:
         yield from _why(list(left_out)[:1], plan.athlete.units)
     elif earlier:
         yield f"  {WHY}It follows from the change of {day_words(min(earlier))}."

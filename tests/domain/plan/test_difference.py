@@ -131,8 +131,10 @@ def test_every_session_that_changed_says_why() -> None:
         until=None,
         reason=Reason.of("pain_leaves_out", ("J006",), part="wrist", pain=4, legs="no"),
     )
-    before = plan(session(1, SQUAT), session(4, SQUAT), session(8, SQUAT, PLANK))
-    after = plan(session(1, grown), session(4, heavier), session(8, SQUAT))
+    ill = Reason.of("lighter_after_illness", ("D101",))
+    before = plan(session(1, SQUAT), session(4, SQUAT), session(8, SQUAT, PLANK), session(11, SQUAT))
+    eased = replace(session(11, heavier), reasons=(ill,))
+    after = plan(session(1, grown), session(4, heavier), session(8, SQUAT), eased)
     after = replace(after, restrictions=(left_out,))
     lines = difference_words(difference(before, after), after)
     heads = [at for at, line in enumerate(lines) if not line.startswith(" ")]
@@ -140,6 +142,7 @@ def test_every_session_that_changed_says_why() -> None:
     assert "why: not a rule of words" in whys[0]
     assert "It follows from the change of Tue 5 Jan." in whys[1]
     assert "wrist" in whys[2].partition("why: ")[2]
+    assert "illness" in whys[3].partition("why: ")[2]
 
 
 def test_a_session_that_moved_says_why_it_is_on_its_day() -> None:
