@@ -93,3 +93,12 @@ def test_training_of_one_day_or_the_other_way_round_changes_nothing() -> None:
     told = (*trained("sl_calf_raise_floor", 1, less), *trained("sl_calf_raise_floor", 4, more))
     plan = outcome_of(Case(id="noise", words="", athlete=runner(), told=told, days=7)).plan_after
     assert plan.body.weak_sides == ()
+
+
+def test_the_exercise_that_shows_a_weak_side_in_training_is_asked_for_with_its_reason() -> None:
+    less = {Side.LEFT: 14, Side.RIGHT: 10}
+    told = (*trained("split_squat", 1, less), *trained("split_squat", 4, less))
+    plan = outcome_of(Case(id="asked", words="", athlete=runner(), told=told, days=7)).plan_after
+    (focus,) = [each for each in plan.focuses if each.reason.rule == "weak_side_in_training_asks"]
+    assert focus.exercises == ("split_squat",)
+    assert not [each for each in check_plan(plan, catalogue()) if each.level is Level.REFUSE]

@@ -26,4 +26,5 @@ def status_words(status: str) -> str:
         "verified_abstract": "read in the abstract",
         "verified_secondary": "read in another's description",
     }
-    return words.get(status, status.replace("(mem)", "recalled, not read again").replace("_", " "))
+    said = status.replace("(mem) ", "recalled, not read again: ").replace("(mem)", "recalled, not read again")
+    return words.get(status, said.replace("_", " "))

@@ -89,9 +89,7 @@ def focuses_of(
 ) -> tuple[Focus, ...]:
     """Return the exercises that are done rather than others because of weak sides and weak links.
 
-    What training shows asks for none: the exercises that show it are done already.
-
-    Source: AS06, AS09
+    Source: AS06, AS09, AS15
     """
     of_sides = (
         Focus(
@@ -104,6 +102,21 @@ def focuses_of(
         for each in sides
         if not each.in_training
     )
+    of_training = (
+        Focus(
+            exercises=_left((each.shown_by,), left_out),
+            first=each.first,
+            until=each.until,
+            share_percent=number("training_share_of_worth"),
+            reason=Reason.of(
+                "weak_side_in_training_asks",
+                evidence_of("training_share_of_worth"),
+                trained_exercise=each.shown_by,
+            ),
+        )
+        for each in sides
+        if each.in_training
+    )
     of_links = (
         Focus(
             exercises=_left(_exercises_of(each), left_out),
@@ -114,7 +127,7 @@ def focuses_of(
         )
         for each in links
     )
-    return tuple(each for each in (*of_sides, *of_links) if each.exercises)
+    return tuple(each for each in (*of_sides, *of_training, *of_links) if each.exercises)
 
 
 def _asked_by(test: str, one_sided: Collection[str]) -> tuple[str, ...]:

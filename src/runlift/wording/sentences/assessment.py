@@ -22,6 +22,10 @@ ASSESSMENT = {
         "The {side} side was {asymmetry_percent} % weaker in the {test} and the same twice: it goes first "
         "and its repetitions decide for both, without its set more in this lighter session; our default."
     ),
+    "weak_side_in_training_asks": says(
+        "One side did less in the {trained_exercise} again and again, both sides done alike, so it comes "
+        "first for a while; no trial tells whether that helps, and it forecasts nothing."
+    ),
     "weak_side_in_training_first": says(
         "Both sides done alike, the {side} side did {asymmetry_percent} % less in the {trained_exercise} "
         "when you trained it last, and less before: it goes first, its repetitions decide for both, and it "
