@@ -16,7 +16,9 @@ from runlift.application.tell_complaint import (
     tell_over,
     tell_pain_of,
 )
+from runlift.domain.complaint.course import open_complaint
 from runlift.domain.diary.entry import BodyPart, ComplaintTold, Pain
+from runlift.domain.plan.body import Lock
 from runlift.domain.plan.session import Side
 
 if TYPE_CHECKING:
@@ -82,6 +84,19 @@ def test_a_red_flag_stays_when_the_questions_are_answered_again(page: Page) -> N
     entry_id = page.add(tell_complaint(knee(red_flags=(FLAG,)), page.latest, AUTHOR))
     page.add(tell_answers(entry_id, (), page.latest, AUTHOR))
     assert page.entry(entry_id).red_flags == (FLAG,)
+
+
+def test_a_red_flag_told_after_a_clearance_is_not_cleared_by_it(page: Page) -> None:
+    entry_id = page.add(tell_complaint(knee(), page.latest, AUTHOR))
+    page.add(tell_cleared(entry_id, TODAY, "a doctor", page.latest, AUTHOR))
+    page.add(tell_answers(entry_id, (), page.latest, AUTHOR))
+    assert page.entry(entry_id).cleared_by == "a doctor"
+    page.add(tell_answers(entry_id, (FLAG,), page.latest, AUTHOR))
+    assert open_complaint(page.entry(entry_id), ()).lock is Lock.RED_FLAG
+    with pytest.raises(InputError):
+        tell_over(entry_id, TODAY, page.latest, AUTHOR)
+    page.add(tell_cleared(entry_id, TODAY, "a doctor", page.latest, AUTHOR))
+    assert open_complaint(page.entry(entry_id), ()).lock is Lock.NONE
 
 
 @pytest.mark.parametrize(

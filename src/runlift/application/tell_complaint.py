@@ -100,12 +100,16 @@ def tell_answers(
 ) -> Recorded:
     """Take down the answers to the questions that come first; a red flag that was told before stays.
 
+    A clearance ends with a new one: who gave it did not know of that.
+
     Raises:
         InputError: A red flag is not known.
     """
     before = _told(latest, entry_id)
     flags = tuple(dict.fromkeys((*before.red_flags, *red_flags)))
     told = replace(before, answered=True, red_flags=flags)
+    if flags != before.red_flags:
+        told = replace(told, cleared_from=None, cleared_by="")
     refuse(_unknown_flags(told))
     return author.write(entry_id, told, latest)
 
