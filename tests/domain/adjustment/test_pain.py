@@ -13,9 +13,12 @@ from runlift.domain.evidence import constant
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.exercise.exercise import Impact
 from runlift.domain.exercise.vocabulary import COMPLAINTS
+from runlift.domain.plan.session import Side
 from runlift.wording.reason import reason_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tests.domain.adjustment.conftest import Maker
 
     from runlift.domain.plan.easing import Restriction
@@ -49,6 +52,7 @@ def test_severe_pain_of_a_leg_stops_all_leg_work_until_told(make: Maker) -> None
     legs = {one.id for one in catalogue().values() if one.leg_load}
     assert legs <= set(restriction.exercises)
     assert {"box_squat_bw", "glute_bridge_march", "a_march"} <= set(restriction.exercises)  # easy ones too
+    assert {"farmers_carry", "march_carry"} <= set(restriction.exercises)
     assert restriction.until is None
 
 
@@ -59,6 +63,25 @@ def test_two_quiet_reports_a_week_later_end_it(make: Maker) -> None:
     assert over.until == make.day(9)
     (early,) = left_out(make, (0, 6), (2, 0), (3, 0))
     assert early.until is None
+
+
+def test_quiet_words_of_one_side_end_nothing_of_the_other(make: Maker) -> None:
+    def until(hurt: Side, quiet: Side) -> date | None:
+        told = [(0, 6, hurt), (5, 0, quiet), (8, 0, quiet)]
+        pains = [
+            Pain(date=make.day(day), at=BodyPart.KNEE, level=level, side=side) for day, level, side in told
+        ]
+        (found,) = restrictions(make.diary(*pains), catalogue(), began=make.day(-30))
+        return found.until
+
+    assert until(Side.LEFT, Side.RIGHT) is None
+    for hurt, quiet in ((Side.LEFT, Side.LEFT), (Side.LEFT, Side.BOTH), (Side.BOTH, Side.RIGHT)):
+        assert until(hurt, quiet) == make.day(9)
+
+
+def test_the_same_pain_of_two_sides_is_told_once(make: Maker) -> None:
+    pains = [Pain(date=make.day(0), at=BodyPart.KNEE, level=6, side=side) for side in Side]
+    assert len(restrictions(make.diary(*pains), catalogue(), began=make.day(-30))) == 1
 
 
 def test_pain_that_comes_back_leaves_out_again(make: Maker) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from runlift.domain.complaint.course import PainTold, is_taken_over
+from runlift.domain.complaint.course import PainTold, is_same_side, is_taken_over
 from runlift.domain.diary.entry import BodyPart, ComplaintTold, Pain, SetDone
 from runlift.domain.evidence import constant, evidence_of, number
 from runlift.domain.exercise.exercise import Impact, LoadType
@@ -132,12 +132,14 @@ def _by_day(told: Iterable[_Told]) -> tuple[Report, ...]:
 
 
 def _courses(told: Sequence[_Told]) -> Iterator[tuple[Report, ...]]:
-    """Yield what was told of each pain: of each place, and of each exercise where the place is unknown.
+    """Yield what was told of each pain: of each place and side, of each exercise where the place is unknown.
 
-    Quiet words of one exercise say nothing of what another one hurt at an unknown place.
+    Quiet words of one side say nothing of the other, and those of one exercise nothing of what another one
+    hurt at an unknown place. What is told without a side is told of both.
     """
-    for at in sorted({one.at for one in told} - {BodyPart.OTHER}):
-        yield _by_day(one for one in told if one.at is at)
+    hurt = {(one.at, one.side) for one in told if one.level > number("pain_hold")}
+    for at, side in sorted(each for each in hurt if each[0] is not BodyPart.OTHER):
+        yield _by_day(one for one in told if one.at is at and is_same_side(one.side, side))
     unknown = [one for one in told if one.at is BodyPart.OTHER]
     began: dict[str, date] = {}
     for one in unknown:
@@ -168,7 +170,7 @@ def restrictions(diary: Diary, exercises: Mapping[str, Exercise], *, began: date
 
     Source: X33, J006, J007, J008
     """
-    found = [one for course in _courses(_told(diary)) for one in _of_course(course, exercises)]
+    found = dict.fromkeys(one for each in _courses(_told(diary)) for one in _of_course(each, exercises))
     kept = (one for one in found if one.until is None or one.until > began)
     return tuple(sorted(kept, key=lambda one: (one.first, one.exercises)))
 
@@ -228,9 +230,9 @@ def _is_left_out(
         return True
     if not _concerns_legs(at, hurting, exercises, severe=severe):
         return False
-    jumps = exercise.impact is not Impact.NONE
     if severe:
         return loads_legs(exercise)
+    jumps = exercise.impact is not Impact.NONE
     return jumps or (at is BodyPart.OTHER and _is_hard_on_legs(exercise))
 
 

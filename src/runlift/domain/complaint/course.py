@@ -112,9 +112,13 @@ def belongs(pain: PainTold, told: ComplaintTold) -> bool:
 def is_taken_over(pain: PainTold, told: ComplaintTold) -> bool:
     """Tell whether a complaint has taken over pain: its own, and what was told of its place before it."""
     places = (told.at,) if told.at is not None else complaints()[told.complaint].places
-    same_side = Side.BOTH in {pain.side, told.side} or pain.side is told.side
     over = told.over_from is not None and pain.date >= told.over_from
-    return pain.at in places and same_side and not over
+    return pain.at in places and is_same_side(pain.side, told.side) and not over
+
+
+def is_same_side(one: Side, other: Side) -> bool:
+    """Tell whether two sides may be the same one; what is told without a side is told of both."""
+    return Side.BOTH in {one, other} or one is other
 
 
 def _all_pains(diary: Diary) -> Iterator[PainTold]:
