@@ -14,6 +14,7 @@ from runlift.domain.diary.diary import Diary, Recorded
 from runlift.domain.diary.entry import BodyPart, ComplaintTold, Pain, ScreeningTold
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.exercise.exercise import Impact
+from runlift.domain.plan.body import Stage
 from runlift.domain.plan.session import LegStress
 from runlift.domain.plan.timing import untimed
 from runlift.domain.screening.question import questions
@@ -114,6 +115,16 @@ def test_a_complaint_that_is_over_gives_the_plan_back(plan: Plan) -> None:
     assert back.restrictions == ()
     assert back.body.complaints == ()
     assert [each.uid for each in back.ahead] == [each.uid for each in plan.ahead]
+
+
+def test_a_complaint_that_moves_on_leaves_out_on_that_day_too(plan: Plan) -> None:
+    day = plan.ahead[0].date
+    told = ComplaintTold(complaint="pfp", first=day - 7 * DAY, answered=True)
+    quiet = Pain(date=day - 7 * DAY, at=BodyPart.KNEE, level=1), Pain(date=day, at=BodyPart.KNEE, level=2)
+    settling = again(plan, day, told, *quiet)
+    assert settling.body.complaints[0].stage is Stage.SETTLING
+    assert settling.ahead[0].date == day
+    assert all(each.first <= day for each in settling.restrictions)
 
 
 def test_pain_of_a_complaint_is_not_counted_twice(plan: Plan) -> None:

@@ -168,7 +168,7 @@ def _stage(complaint: Complaint, first: date, days: Sequence[_Day]) -> tuple[Sta
         else:
             quiet += 1
         if _may_move_on(stage, quiet, day.date - anchor):
-            stage, since, anchor, quiet = Stage(stage + 1), day.date + _DAY, day.date, 0
+            stage, since, anchor, quiet = Stage(stage + 1), day.date, day.date, 0
         before = day
     return stage, since
 
