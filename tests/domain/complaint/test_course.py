@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runlift.domain.complaint.complaint import complaints
-from runlift.domain.complaint.course import PainTold, belongs, open_complaint, open_complaints
+from runlift.domain.complaint.course import PainTold, is_taken_over, open_complaint, open_complaints
 from runlift.domain.diary.diary import Diary, Recorded
 from runlift.domain.diary.entry import BodyPart, ComplaintTold, Pain, SetDone
 from runlift.domain.plan.body import Lock, Stage
@@ -167,13 +167,25 @@ def diary_of(*entries: Entry) -> Diary:
     )
 
 
+def test_severe_pain_told_before_a_complaint_stays_severe_until_less_is_told() -> None:
+    def found(*more: Entry) -> OpenComplaint:
+        hurt = Pain(date=FIRST - timedelta(days=1), at=BodyPart.KNEE, level=8)
+        (one,) = open_complaints(diary_of(hurt, KNEE, *more), today=FIRST)
+        return one
+
+    assert found().severe
+    assert (found().stage, found().last_told) == (Stage.SORE, FIRST)
+    assert not found(Pain(date=FIRST, at=BodyPart.KNEE, level=3)).severe
+    over = ComplaintTold(complaint="itbs", first=FIRST - timedelta(days=9), over_from=FIRST)
+    assert not found(over).severe  # that pain was of another one, which is over
+
+
 def test_pain_belongs_to_a_complaint_of_its_place_and_side_while_it_is_open() -> None:
     (right,) = told((1, 4))
-    assert belongs(right, KNEE)
-    assert not belongs(right, ComplaintTold(complaint="pfp", first=FIRST, side=Side.LEFT))
-    assert not belongs(right, ComplaintTold(complaint="plantar", first=FIRST))
-    assert not belongs(right, ComplaintTold(complaint="pfp", first=FIRST + timedelta(days=2)))
-    assert not belongs(
+    assert is_taken_over(right, KNEE)
+    assert not is_taken_over(right, ComplaintTold(complaint="pfp", first=FIRST, side=Side.LEFT))
+    assert not is_taken_over(right, ComplaintTold(complaint="plantar", first=FIRST))
+    assert not is_taken_over(
         right, ComplaintTold(complaint="pfp", first=FIRST, over_from=FIRST + timedelta(days=1))
     )
 

@@ -70,18 +70,19 @@ def open_complaint(told: ComplaintTold, pains: Sequence[PainTold]) -> OpenCompla
 
     It begins sore. Two reports within its limit, the last a week after the last one above it, make it
     settling; two weeks more of quiet ones make it building. A report above its limit, or a worse next
-    morning, makes it sore again.
+    morning, makes it sore again. What was told of its place before it says nothing of its stage, but severe
+    pain stays severe until less is told.
 
     Args:
         told: The complaint.
-        pains: What was told of its pain, by day.
+        pains: What was told of its pain, and of its place before it.
 
     Source: X33, X34, CP001, CP002
     """
     complaint = complaints()[told.complaint]
-    days = _days(pains)
+    days = _days(one for one in pains if one.date >= told.first)
     stage, since = _stage(complaint, told.first, days)
-    last = days[-1] if days else None
+    last = next(reversed(_days(pains)), None)
     found = OpenComplaint(
         complaint=told.complaint,
         side=told.side,
@@ -89,7 +90,7 @@ def open_complaint(told: ComplaintTold, pains: Sequence[PainTold]) -> OpenCompla
         stage=stage,
         since=since,
         severe=last is not None and last.level > number("pain_stop"),
-        last_told=last.date if last else told.first,
+        last_told=days[-1].date if days else told.first,
         red_flags=told.red_flags,
     )
     lock, locked_from = _lock(told, complaint, days)
@@ -99,14 +100,19 @@ def open_complaint(told: ComplaintTold, pains: Sequence[PainTold]) -> OpenCompla
 
 
 def pains_of(told: ComplaintTold, diary: Diary, *, today: date) -> tuple[PainTold, ...]:
-    """Return what was told of a complaint's pain up to a day, in order."""
-    found = (one for one in _all_pains(diary) if belongs(one, told) and told.first <= one.date <= today)
+    """Return what was told up to a day of a complaint's pain, and of its place before it, in order.
+
+    What belonged to a complaint that was over by then is over with it.
+    """
+    gone = [each for each in diary.of_kind(ComplaintTold) if each.over_from and each.over_from <= told.first]
+    found = (
+        one
+        for one in _all_pains(diary)
+        if one.date <= today
+        and is_taken_over(one, told)
+        and not any(is_taken_over(one, each) for each in gone)
+    )
     return tuple(sorted(found, key=lambda one: (one.date, one.next_morning, one.level)))
-
-
-def belongs(pain: PainTold, told: ComplaintTold) -> bool:
-    """Tell whether pain is of a complaint: of its place and side, while it is open."""
-    return pain.date >= told.first and is_taken_over(pain, told)
 
 
 def is_taken_over(pain: PainTold, told: ComplaintTold) -> bool:
