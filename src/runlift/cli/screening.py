@@ -16,7 +16,7 @@ from runlift.cli.console import console, print_json
 from runlift.cli.recording import after_logging, author_now, open_desk, take_down
 from runlift.domain.diary.entry import ScreeningTold
 from runlift.domain.plan.body import Go
-from runlift.domain.screening.clearance import clearance_of
+from runlift.domain.screening.clearance import are_old, clearance_of
 from runlift.domain.screening.question import questions
 from runlift.wording.citation import citation_words
 from runlift.wording.notice import NOTICE
@@ -74,7 +74,8 @@ def withdraw(*, who: str, database: str | None) -> None:
 
 def print_clearance(*, who: str, database: str | None, as_json: bool) -> None:
     """Print what the answers come to today."""
-    found = clearance_of(told_before(database, who), today=author_now().today)
+    today = author_now().today
+    found = clearance_of(told_before(database, who), today=today)
     if as_json:
         print_json(
             {
@@ -90,6 +91,8 @@ def print_clearance(*, who: str, database: str | None, as_json: bool) -> None:
     out.print(f"{OUTCOMES[found.outcome]}.")
     if found.outcome is Go.UNSCREENED:
         out.print("Answer the questions before training with `runlift screen`.", markup=False)
+    elif found.told and are_old(found.told, today):
+        out.print(f"The answers of {found.told} are old: answer again with `runlift screen`.", markup=False)
     for each in found.asks:
         out.print(f"  {ASKED[each]} {advice_words(questions()[each])}", markup=False)
     for each in found.because:

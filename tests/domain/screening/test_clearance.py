@@ -153,6 +153,46 @@ def test_no_answers_old_ones_and_withdrawn_ones_are_alike() -> None:
     assert clearance_of(Diary.of([recorded]), today=DAY - timedelta(days=1)) == UNSCREENED
 
 
+def on_days(*versions: tuple[int, ScreeningTold], today: int) -> Clearance:
+    recorded = [
+        Recorded(
+            id=f"screening:{ahead}",
+            revision=1,
+            device="phone",
+            recorded_at=datetime(2027, 1, 4, tzinfo=UTC),
+            entry=replace(answered, date=DAY + timedelta(days=ahead)),
+        )
+        for ahead, answered in versions
+    ]
+    return clearance_of(Diary.of(recorded), today=DAY + timedelta(days=today))
+
+
+def test_what_stops_or_limits_does_so_until_it_is_answered_anew() -> None:
+    symptom, disease = told("active", "chest_discomfort"), told("active", "heart_disease")
+    assert on_days((0, symptom), today=400).outcome is Go.ASK
+    assert on_days((0, disease), today=400).outcome is Go.LIMITS
+    assert on_days((0, disease), (400, told("active")), today=400).outcome is Go.YES
+    assert on_days((0, replace(symptom, cleared_from=DAY)), today=400) == UNSCREENED
+
+
+def test_a_question_left_open_keeps_the_yes_told_before() -> None:
+    later = told("low_mood", others_no=False)
+    assert "no_jumps" in on_days((0, told("active", "pregnant")), (30, later), today=30).limits
+    assert on_days((0, told("active", "fainting")), (30, later), today=30).asks == ("fainting",)
+    allowed = replace(told("active", "fainting"), cleared_from=DAY)
+    assert on_days((0, allowed), (30, later), today=30).outcome is Go.LIMITS
+    over = told("active", "ill_with_fever")
+    assert "lighter_days" not in on_days((0, over), (30, later), today=30).limits
+
+
+@given(answers, answers)
+def test_answers_of_before_never_loosen_those_of_now(before: dict[str, bool], now: dict[str, bool]) -> None:
+    both = on_days((0, of(before)), (9, of(now)), today=9)
+    alone = on_days((9, of(now)), today=9)
+    assert ORDER.index(both.outcome) >= ORDER.index(alone.outcome)
+    assert set(both.limits) >= set(alone.limits)
+
+
 def test_every_question_cites_a_row() -> None:
     assert all(each.evidence in rows() for each in questions().values())
 

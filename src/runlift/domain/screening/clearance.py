@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from runlift.domain.diary.entry import ScreeningTold
@@ -19,23 +20,55 @@ if TYPE_CHECKING:
 _CLEARABLE = frozenset(
     {"symptom", "disease", "condition", "bone", "energy_severe", "energy_strong", "energy_weak"}
 )
+_REASSURING = frozenset({"active", "load_screen_passed"})
 _SUPINE = "no_lying_on_the_back"
 
 
 def clearance_of(diary: Diary, *, today: date) -> Clearance:
-    """Return what the latest answers come to on a day; none, or old ones, count as not asked.
+    """Return what the answers come to on a day; none, or old ones that change nothing, count as not asked.
 
-    An age that was answered is as true later.
+    What stops or limits training does so until it is answered anew, however old it is, and an age that was
+    answered is as true later.
 
-    Source: X01, SC005
+    Source: X01, SC001, SC005
     """
-    told = [one for one in diary.of_kind(ScreeningTold) if one.date <= today]
-    latest = max(told, key=lambda one: one.date, default=None)
-    if latest is None:
+    told = sorted(
+        (one for one in diary.of_kind(ScreeningTold) if one.date <= today), key=lambda one: one.date
+    )
+    if not told:
         return UNSCREENED
-    if (today - latest.date).days > number("screening_valid_days"):
-        return replace(UNSCREENED, told_under_18=_told_under_18(latest))
-    return clearance(latest, today=today)
+    found = clearance(reduce(_with_those_left_open, told), today=today)
+    if found.outcome is Go.YES and are_old(told[-1].date, today):
+        return replace(UNSCREENED, told_under_18=found.told_under_18)
+    return found
+
+
+def are_old(told: date, today: date) -> bool:
+    """Tell whether answers have to be given anew.
+
+    Source: X01, SC001
+    """
+    return (today - told).days > number("screening_valid_days")
+
+
+def _with_those_left_open(before: ScreeningTold, now: ScreeningTold) -> ScreeningTold:
+    """Return answers in which a question left open keeps the yes told before, unless that speaks for more."""
+    kept = tuple(
+        each
+        for each in before.yes
+        if each not in (*now.yes, *now.no, *_REASSURING) and _holds_on(each, before, now.date)
+    )
+    return replace(
+        now,
+        yes=(*now.yes, *kept),
+        due=before.due if "pregnant" in kept else now.due,
+        birth=before.birth if "gave_birth" in kept else now.birth,
+        watched_by=before.watched_by if "under_18" in kept else now.watched_by,
+    )
+
+
+def _holds_on(question: str, told: ScreeningTold, day: date) -> bool:
+    return not _is_cleared(questions()[question].group, told) and _lasts(question, told, day)
 
 
 def clearance(told: ScreeningTold, *, today: date) -> Clearance:
