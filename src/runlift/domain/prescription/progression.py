@@ -132,10 +132,14 @@ def _would_be_heavy(work: Work, done: LastDone) -> bool:
 def grows_now(asked: Asked) -> bool:
     """Whether the exercise takes its next step in this session: not in lighter, held or keeping weeks.
 
-    Source: P011, D072.
+    Nor while a complaint limits how it is done.
+
+    Source: P011, D072, CP004.
     """
     progress, situation = asked.progress, asked.situation
     if progress is None or not situation.may_grow or asked.fast_share is not None:
+        return False
+    if asked.exercise.id in situation.limits:
         return False
     between = cast("dict[str, float]", constant("weeks_between_steps").value)[situation.lifting.value]
     between = 0 if _is_catching_up(progress) else between
