@@ -11,9 +11,11 @@ import pytest
 from runlift.application.follow_plan import followed_plan
 from runlift.bootstrap import follow_plan, make_plan, open_store, read_athlete, read_running_plan
 from runlift.domain.diary.diary import Recorded
-from runlift.domain.diary.entry import SessionDone
+from runlift.domain.diary.entry import ComplaintTold, SessionDone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.conftest import Runlift
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -116,6 +118,27 @@ def test_planning_again_from_before_work_already_done_keeps_that_work(
     after = followed_plan(store, "me").plan
     assert second.uid in {session.uid for session in after.past}
     assert after.first_day == second.date
+
+
+def test_what_was_told_before_a_plan_is_followed_holds_in_it_from_its_first_day(
+    runlift: Runlift, nobody: Path, season: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = ComplaintTold(
+        complaint="lbp",
+        first=FIRST_DAY - timedelta(days=5),
+        answered=True,
+        red_flags=("saddle_numbness_or_bladder",),
+    )
+    at = datetime(2026, 12, 16, 18, tzinfo=UTC)
+    store = open_store(str(nobody))
+    store.record("me", [Recorded(id="c", revision=1, device="phone", recorded_at=at, entry=told)])
+    monkeypatch.setattr("runlift.bootstrap.following.current_day", lambda: FIRST_DAY - timedelta(days=3))
+    ended = runlift("follow", season())
+    assert ended.code == 0
+    assert "Kept as version 2." in ended.out
+    plan = followed_plan(store, "me").plan
+    assert plan.ahead == ()
+    assert plan.first_day >= FIRST_DAY
 
 
 def test_two_plans_in_files_are_compared(runlift: Runlift, followed: Path, tmp_path: Path) -> None:

@@ -57,11 +57,13 @@ class Wanted:
 
 
 def follow(path: Path, *, who: str, database: str | None) -> None:
-    """Keep a plan as the one that is followed."""
-    plan = read_plan(path)
-    version = follow_plan(open_store(database), who, plan)
+    """Keep a plan as the one that is followed, and make it again where the diary holds anything already."""
+    store, plan = open_store(database), read_plan(path)
+    version = follow_plan(store, who, plan)
     typer.echo(f"{who} follows this plan now (version {version}): {len(plan.ahead)} sessions ahead.")
     typer.echo("Next: `runlift log` at the session, `runlift replan` whenever something changes.")
+    if store.recorded(who):
+        plan_again_and_print(store, who)
 
 
 def replan(wanted: Wanted, *, as_json: bool) -> None:
