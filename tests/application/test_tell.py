@@ -124,6 +124,12 @@ def test_an_illness_told_again_while_it_lasts_is_the_same_one() -> None:
     assert worse.entry == Illness(first=YESTERDAY, kind=IllnessKind.FEVER_OR_CHEST)
 
 
+def test_a_fever_stays_when_the_illness_goes_on_as_a_cold() -> None:
+    ill = tell_ill(Illness(first=YESTERDAY, kind=IllnessKind.FEVER_OR_CHEST), {}, author())
+    cold = tell_ill(Illness(first=TODAY, kind=IllnessKind.OTHER), by_id(ill), author())
+    assert cold.entry == ill.entry
+
+
 def test_being_well_needs_an_illness_that_began_before() -> None:
     with pytest.raises(InputError) as fault:
         tell_well(TODAY, {}, author())

@@ -96,7 +96,7 @@ def tell_mass(
 
 
 def tell_ill(told: Illness, latest: Mapping[str, Recorded], author: Author) -> Recorded:
-    """Take down an illness; while one lasts, this changes what was told of it.
+    """Take down an illness; while one lasts, this changes what was told of it, but a fever it had stays.
 
     Raises:
         InputError: Its first day cannot be right.
@@ -106,8 +106,13 @@ def tell_ill(told: Illness, latest: Mapping[str, Recorded], author: Author) -> R
     if lasting is None:
         return author.write(illness_entry(told.first), told, latest)
     entry_id, before = lasting
-    first = min(before.first, told.first)
-    return author.write(entry_id, replace(told, first=first, note=told.note or before.note), latest)
+    fever = IllnessKind.FEVER_OR_CHEST in {before.kind, told.kind}
+    whole = Illness(
+        first=min(before.first, told.first),
+        kind=IllnessKind.FEVER_OR_CHEST if fever else told.kind,
+        note=told.note or before.note,
+    )
+    return author.write(entry_id, whole, latest)
 
 
 def tell_well(well_from: date, latest: Mapping[str, Recorded], author: Author, *, note: str = "") -> Recorded:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runlift.domain.adjustment.pain import restrictions
-from runlift.domain.diary.entry import BodyPart, Pain, SetDone
+from runlift.domain.diary.entry import BodyPart, FieldTestDone, Pain, SetDone
 from runlift.domain.evidence import constant
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.exercise.exercise import Impact
@@ -157,6 +157,17 @@ def test_a_quiet_row_does_not_end_what_a_squat_hurt_at_an_unknown_place(make: Ma
     quiet += [set_done(make, 9, "", 0, name="Leg press"), set_done(make, 10, "", 0, name="Leg press")]
     (found,) = restrictions(make.diary(hurt, *quiet), catalogue(), began=make.day(-30))
     assert found.until is None
+
+
+def test_pain_in_a_field_test_counts_as_of_an_unnamed_place_until_its_place_is_told(make: Maker) -> None:
+    hurt = FieldTestDone(date=make.day(0), test="side_hop", left=1, right=1, pain=6)
+    (found,) = restrictions(make.diary(hurt), catalogue(), began=make.day(-30))
+    assert {"goblet_squat", "pogo"} <= set(found.exercises)
+    knee = Pain(date=make.day(0), at=BodyPart.KNEE, level=6)
+    (named,) = restrictions(make.diary(hurt, knee), catalogue(), began=make.day(-30))
+    assert "knee" in reason_words(named.reason)
+    painless = FieldTestDone(date=make.day(0), test="side_hop", left=1, right=1, pain=3)
+    assert restrictions(make.diary(painless), catalogue(), began=make.day(-30)) == ()
 
 
 def test_quiet_sets_of_it_or_quiet_days_end_what_an_exercise_hurt_at_an_unknown_place(make: Maker) -> None:

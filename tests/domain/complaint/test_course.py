@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -203,6 +204,29 @@ def test_pain_told_with_a_set_counts_as_well() -> None:
     (found,) = open_complaints(diary_of(KNEE, set_), today=FIRST + timedelta(days=4))
     assert found.severe
     assert found.last_told == FIRST + timedelta(days=3)
+
+
+def test_pain_of_an_unnamed_place_with_a_set_is_of_a_complaint_of_such_a_place() -> None:
+    bone = ComplaintTold(
+        complaint="bsi",
+        first=FIRST,
+        at=BodyPart.OTHER,
+        answered=True,
+        cleared_from=FIRST,
+        cleared_by="a doctor",
+    )
+    hurt = SetDone(
+        session="s",
+        position=1,
+        exercise="goblet_squat",
+        done_at=datetime.combine(FIRST + timedelta(days=3), datetime.min.time()),
+        pain=2,
+    )
+    (again,) = open_complaints(diary_of(bone, hurt), today=FIRST + timedelta(days=4))
+    assert again.lock is Lock.BONE
+    (quiet,) = open_complaints(diary_of(bone, replace(hurt, pain=0)), today=FIRST + timedelta(days=4))
+    assert quiet.lock is Lock.NONE
+    assert quiet.last_told == FIRST  # no pain in one set says nothing of that place
 
 
 def test_what_is_over_or_yet_to_come_is_not_open() -> None:

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from runlift.domain.complaint.course import PainTold, is_same_side, is_taken_over
-from runlift.domain.diary.entry import BodyPart, ComplaintTold, Pain, SetDone
+from runlift.domain.diary.entry import BodyPart, ComplaintTold, FieldTestDone, Pain, SetDone
 from runlift.domain.evidence import constant, evidence_of, number
 from runlift.domain.exercise.exercise import Impact, LoadType
 from runlift.domain.exercise.legs import loads_legs
 from runlift.domain.plan.easing import Restriction
+from runlift.domain.plan.session import Side
 from runlift.domain.quantity import Reason
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from runlift.domain.diary.diary import Diary
     from runlift.domain.exercise.exercise import Exercise
-    from runlift.domain.plan.session import Side
 
 DAY = timedelta(days=1)
 
@@ -56,7 +56,7 @@ def reports(diary: Diary) -> tuple[Report, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """Pain as it was told: with a set, after an exercise, or of the day as a whole.
+    """Pain as it was told: with a set, after an exercise, in a field test, or of the day as a whole.
 
     Attributes:
         date: The day.
@@ -64,7 +64,8 @@ class _Told:
         level: How much, 0 to 10.
         exercise: Exercise it came with; empty when none is known.
         side: Which side.
-        of: What it was told of: the exercise, or its name where it is unknown; empty for the day as a whole.
+        of: What it was told of: the exercise, its name where it is unknown, or the field test; empty for the
+            day as a whole.
     """
 
     date: date
@@ -109,7 +110,22 @@ def _all_told(diary: Diary) -> list[_Told]:
         for one in diary.of_kind(SetDone)
         if one.pain is not None
     ]
-    return found
+    return [*found, *_told_of_tests(diary, found)]
+
+
+def _told_of_tests(diary: Diary, told: Sequence[_Told]) -> Iterator[_Told]:
+    """Yield the pain of field tests as pain of an unnamed place, unless its place was named that day."""
+    for one in diary.of_kind(FieldTestDone):
+        named = (each for each in told if each.date == one.date and each.at is not BodyPart.OTHER)
+        if one.pain is not None and all(each.level < one.pain for each in named):
+            yield _Told(
+                date=one.date,
+                at=BodyPart.OTHER,
+                level=one.pain,
+                exercise="",
+                side=Side.BOTH,
+                of=one.test,
+            )
 
 
 def _by_day(told: Iterable[_Told]) -> tuple[Report, ...]:

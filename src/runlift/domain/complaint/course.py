@@ -138,10 +138,10 @@ def _all_pains(diary: Diary) -> Iterator[PainTold]:
             exercise=pain.exercise,
         )
     for one in diary.of_kind(SetDone):
-        if one.pain is not None and one.pain_at is not None:
+        if one.pain is not None and (one.pain_at is not None or one.pain > 0):
             yield PainTold(
                 date=one.done_at.date(),
-                at=one.pain_at,
+                at=one.pain_at or BodyPart.OTHER,
                 side=one.side,
                 level=one.pain,
                 exercise=one.exercise,
