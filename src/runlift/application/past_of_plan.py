@@ -9,6 +9,7 @@ from runlift.domain.adjustment.breaks import known_breaks
 from runlift.domain.adjustment.easings import easings, next_session
 from runlift.domain.adjustment.logged import known_on
 from runlift.domain.adjustment.pain import restrictions
+from runlift.domain.adjustment.rested import as_rested, rests_of
 from runlift.domain.adjustment.standing import latest_outcomes, standing
 from runlift.domain.exercise.catalogue import catalogue, leg_exercises
 from runlift.domain.plan.body import NOTHING_KNOWN
@@ -16,13 +17,18 @@ from runlift.domain.plan.past import Past
 from runlift.domain.plan.session import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from runlift.domain.adjustment.breaks import KnownBreaks
+    from runlift.domain.adjustment.rested import Rest
     from runlift.domain.athlete.profile import Athlete
     from runlift.domain.diary.diary import Diary
+    from runlift.domain.plan.easing import Easing
     from runlift.domain.plan.plan import Plan
+    from runlift.domain.plan.progress import Progress
     from runlift.domain.plan.session import PlannedSession
+    from runlift.domain.quantity import Reason
 
 
 def exercises_of(sessions: Iterable[PlannedSession]) -> Mapping[str, frozenset[str]]:
@@ -31,6 +37,29 @@ def exercises_of(sessions: Iterable[PlannedSession]) -> Mapping[str, frozenset[s
         session.uid: frozenset(one.exercise for one in session.exercises if one.role is not Role.WARM_UP)
         for session in sessions
     }
+
+
+def where_all_stands(
+    sessions: Sequence[PlannedSession],
+    ill: Sequence[Easing],
+    resting: Sequence[Rest],
+    *,
+    back: date,
+    known: KnownBreaks,
+) -> tuple[Mapping[str, Progress], Mapping[str, tuple[Reason, ...]]]:
+    """Return where each exercise stands, by id, and why.
+
+    Args:
+        sessions: Sessions of the past with their outcomes.
+        ill: Days on which nothing was trained because of illness.
+        resting: Days on which exercises rested because something hurt.
+        back: Day of the next session.
+        known: Breaks that the version before knew.
+    """
+    all_of = standing(sessions, ill, back=back, known=known, legs=leg_exercises())
+    stands, rested = as_rested(all_of, sessions, resting, back=back)
+    told = {id_: each.reasons for id_, each in latest_outcomes(sessions).items() if each.reasons}
+    return stands, told | {id_: (*told.get(id_, ()), why) for id_, why in rested.items()}
 
 
 def past_before(diary: Diary, athlete: Athlete, *, first_day: date, today: date) -> Past | None:
@@ -64,20 +93,21 @@ def past_of(plan: Plan) -> Past | None:
     """Return the past that a plan was made from; None for one made from files alone at its start."""
     if plan.began == plan.first_day and not plan.past and not _is_limited(plan):
         return None
+    stands, told = where_all_stands(
+        plan.past,
+        plan.easings,
+        rests_of(plan.restrictions),
+        back=next_session(plan.sessions, today=plan.first_day),
+        known=known_breaks(plan.easings, first_day=plan.first_day),
+    )
     return Past(
         began=plan.began,
         sessions=plan.past,
         lifts=plan.lifts,
         exercises=exercises_of(plan.ahead),
         starts={session.uid: session.was_at for session in plan.ahead if session.was_at},
-        standing=standing(
-            plan.past,
-            plan.easings,
-            back=next_session(plan.sessions, today=plan.first_day),
-            known=known_breaks(plan.easings, first_day=plan.first_day),
-            legs=leg_exercises(),
-        ),
-        told={id_: each.reasons for id_, each in latest_outcomes(plan.past).items() if each.reasons},
+        standing=stands,
+        told=told,
         easings=plan.easings,
         restrictions=plan.restrictions,
         limits=plan.limits,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from runlift.application.error import InputError
 from runlift.application.groundwork import lay_groundwork
 from runlift.application.make_plan import make_plan
-from runlift.application.past_of_plan import exercises_of
+from runlift.application.past_of_plan import exercises_of, where_all_stands
 from runlift.domain.adjustment.body import body_of, with_body
 from runlift.domain.adjustment.breaks import known_breaks
 from runlift.domain.adjustment.changes import changed_athlete, changed_runs
@@ -16,7 +16,7 @@ from runlift.domain.adjustment.easings import easings, illness_easings, next_ses
 from runlift.domain.adjustment.known_sets import known_sets_of
 from runlift.domain.adjustment.logged import known_on
 from runlift.domain.adjustment.pain import restrictions
-from runlift.domain.adjustment.standing import latest_outcomes, standing
+from runlift.domain.adjustment.rested import rests_of, rests_of_complaints
 from runlift.domain.adjustment.with_outcomes import with_outcomes
 from runlift.domain.diary.entry import RunDone
 from runlift.domain.diary.really_run import really_run
@@ -149,14 +149,17 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
     ill = illness_easings(diary, today=today)
     back = back or next_session(sessions, today=today)
     known = known_breaks(plan.easings, first_day=plan.first_day)
+    hurting = restrictions(diary, catalogue(), began=plan.began)
+    resting = (*rests_of(hurting), *rests_of_complaints(diary, catalogue(), today=today))
+    stands, why = where_all_stands(past, ill, resting, back=back, known=known)
     told = Past(
         began=plan.began,
         sessions=past,
         lifts=plan.lifts,
         exercises=exercises_of(plan.sessions),
         starts=_starts(plan, sessions, today),
-        standing=standing(past, ill, back=back, known=known, legs=leg_exercises()),
-        told={id_: each.reasons for id_, each in latest_outcomes(past).items() if each.reasons},
+        standing=stands,
+        told=why,
         easings=easings(
             diary,
             sessions,
@@ -167,7 +170,7 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
             known=known,
             legs=leg_exercises(),
         ),
-        restrictions=restrictions(diary, catalogue(), began=plan.began),
+        restrictions=hurting,
         placed_routines=plan.placed_routines,
     )
     return with_body(told, body_of(diary, plan.athlete, catalogue(), today=today), catalogue(), plan.athlete)

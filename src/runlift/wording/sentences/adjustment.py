@@ -88,6 +88,10 @@ ADJUSTMENT = {
         "After {days} days without leg work you come back with about {load_percent} % of the legs' loads "
         "and {sets_percent} % of the sets; how much is our default, from studies of training breaks."
     ),
+    "rested_while_it_hurt": says(
+        "It rested for {days} days while something hurt, so it comes back with about {load_percent} % of "
+        "what it was; how much is our default, from studies of training breaks."
+    ),
     "return_after_break": says(
         "After {days} days without strength work the first session keeps {break_rir} repetition more in "
         "reserve; strength is hardly lost in that time.",
