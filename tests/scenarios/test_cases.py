@@ -43,7 +43,8 @@ OF_THE_HIP = {"adductor_squeeze", "side_lying_abduction", "side_plank_hip_lift",
 FORBIDDEN: dict[str, set[str]] = {
     "knee_sore": SQUATS_UNDER_A_BAR
     | LUNGES_FORWARD
-    | {"step_down_forward", "pistol_squat", "deep_squat_hold", "step_up_high", "worlds_greatest"},
+    | {"step_down_forward", "pistol_squat", "deep_squat_hold", "step_up_high", "worlds_greatest"}
+    | {"split_squat_db", "reverse_lunge_db", "goblet_squat"},
     "knee_settling": {"pistol_squat", "shrimp_squat"},
     "knee_severe": OF_THE_LEGS | ON_ONE_LEG,
     "knee_unanswered": OF_THE_LEGS | ON_ONE_LEG,

@@ -281,5 +281,6 @@ def _document(one: OpenComplaint) -> dict[str, object]:
         "last_told": one.last_told.isoformat(),
         "lock": one.lock.value,
         "severe": one.severe,
+        "too_much": one.too_much,
         "red_flags": list(one.red_flags),
     }

@@ -5,10 +5,12 @@ from __future__ import annotations
 from html import escape
 
 from runlift.domain.complaint.complaint import complaints
+from runlift.wording.complaint import FEELS_LIKE
 
-WIDTH, HEIGHT = 760, 560
+WIDTH, HEIGHT = 1080, 560
 _LIMBS = (
-    # head, trunk, arms, legs, feet of one figure around x = 0, y from the crown
+    # neck, head, trunk, arms, legs, feet of one figure around x = 0, y from the crown
+    '<path d="M-11 56 L11 56 L14 76 L-14 76 Z"/>',
     '<circle cx="0" cy="38" r="26"/>',
     '<path d="M-38 78 Q0 66 38 78 L32 190 Q34 226 40 246 L-40 246 Q-34 226 -32 190 Z"/>',
     '<path d="M-40 82 Q-62 96 -64 150 L-72 236 L-60 238 L-48 156 L-36 112 Z"/>',
@@ -21,14 +23,14 @@ _LIMBS = (
 _FRONT, _BACK = 130, 330
 # where each complaint is: which figure, and the point on it
 _AT = {
-    "hip_flexor": (_FRONT, 22, 256),
-    "gtps": (_FRONT, 42, 262),
-    "pfp": (_FRONT, 22, 376),
-    "itbs": (_FRONT, 38, 386),
+    "hip_flexor": (_FRONT, 14, 252),
+    "gtps": (_FRONT, 44, 268),
+    "pfp": (_FRONT, 20, 368),
+    "itbs": (_FRONT, 40, 386),
     "mtss": (_FRONT, 14, 440),
     "ankle": (_FRONT, 30, 484),
     "ankle_instability": (_FRONT, -30, 484),
-    "bsi": (_FRONT, -30, 505),
+    "bsi": (_FRONT, -96, 440),  # beside the body: it may be any bone
     "lbp": (_BACK, 0, 214),
     "pht": (_BACK, 18, 262),
     "hamstring_strain": (_BACK, 22, 320),
@@ -40,11 +42,12 @@ _AT = {
 
 
 def body_map() -> bytes:
-    """Return the picture as SVG: front, back, and what each number means."""
+    """Return the picture as SVG: front, back, and what each number is called and feels like."""
     numbered = [complaints()[each] for each in _AT]
     marks = "".join(_mark(number, *_AT[each.id]) for number, each in enumerate(numbered, start=1))
     lines = "".join(
-        f'<text x="470" y="{60 + 32 * row}">{row + 1}  {escape(each.name)}</text>'
+        f'<text x="450" y="{48 + 33 * row}" font-weight="bold">{row + 1}  {escape(each.name)}</text>'
+        f'<text x="478" y="{63 + 33 * row}" font-size="12.5">{escape(FEELS_LIKE[each.id])}</text>'
         for row, each in enumerate(numbered)
     )
     return (

@@ -85,6 +85,23 @@ def test_more_than_the_level_at_which_loading_stops_is_severe_until_less_is_told
     assert not after((0, 6), (1, 5)).severe
 
 
+@pytest.mark.parametrize(
+    ("reports", "too_much"),
+    [
+        (((0, 3),), False),
+        (((0, 4),), True),
+        (((0, 4), (2, 3)), False),  # less was told
+        (((0, 1), (1, 3, True)), True),  # within the limit, and worse the next morning
+        (((0, 1), (1, 2, True)), False),
+    ],
+)
+def test_pain_above_the_limit_or_a_worse_morning_is_too_much_until_less_is_told(
+    reports: tuple[tuple[int, int], ...],
+    too_much: bool,  # noqa: FBT001  a parameter
+) -> None:
+    assert after(*reports).too_much is too_much
+
+
 def test_unanswered_questions_lock_it_also_after_a_clearance() -> None:
     unanswered = ComplaintTold(complaint="pfp", first=FIRST)
     assert after(of=unanswered).lock is Lock.UNANSWERED

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -77,7 +78,7 @@ def test_only_a_red_flag_stops_every_session() -> None:
             "pfp",
             {
                 *("back_squat", "front_squat", "half_squat_heavy", "forward_lunge", "worlds_greatest"),
-                *("step_up_high", "split_jump", "drop_jump_20"),
+                *("step_up_high", "split_squat_db", "split_jump", "drop_jump_20"),
             },
         ),
         ("itbs", {"step_down_forward", "skater_jump", "back_squat", "goblet_squat", "split_squat_db"}),
@@ -96,7 +97,7 @@ def test_only_a_red_flag_stops_every_session() -> None:
         ("lbp", {"back_squat", "deadlift", "good_morning", "sl_rdl", "sl_rdl_bb"}),
         (
             "ankle",
-            {"line_hop_lat", "sl_hop_stick", "sl_balance_unstable", "sl_calf_raise_db", "suitcase_hold"},
+            {"line_hop_lat", "sl_hop_stick", "sl_calf_raise_slow", "sl_calf_raise_db", "suitcase_hold"},
         ),
         ("ankle_instability", {"sl_hop_stick", "skater_jump"}),
         ("calf_strain", {"pogo", "sl_calf_raise_floor", "calf_stretch_straight", "ecc_heel_floor"}),
@@ -133,6 +134,15 @@ def test_a_back_that_settles_lifts_again_with_more_in_reserve() -> None:
 @pytest.mark.parametrize("lunge", ["reverse_lunge", "reverse_lunge_db", "lateral_lunge", "step_up_high"])
 def test_a_knee_that_settles_lunges_and_steps_only_as_deep_as_it_allows(lunge: str) -> None:
     assert lunge in limited(in_stage("pfp", Stage.SETTLING))
+
+
+def test_pain_above_its_limit_leaves_out_what_is_otherwise_limited() -> None:
+    within = in_stage("pfp", Stage.SORE)
+    above = replace(within, too_much=True)
+    assert {"goblet_squat", "step_up_medium"} <= limited(within)
+    assert limited(above) == set()
+    assert left_out(above) == left_out(within) | limited(within)
+    assert "goblet_squat" not in left_out(replace(above, stage=Stage.BUILDING))
 
 
 def test_the_marks_of_another_complaint_say_nothing() -> None:

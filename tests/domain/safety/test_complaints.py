@@ -112,8 +112,18 @@ def test_a_deep_lift_under_heavy_load_waits_until_a_sore_knee_settles(make: Make
     assert catalogue()["back_squat"].load_type is LoadType.HEAVY_LOAD
     assert held(make, "back_squat", complaint()) == {"no_exercise_against_a_complaint"}
     assert held(make, "back_squat", complaint(stage=Stage.SETTLING)) == set()
-    assert held(make, "goblet_squat", complaint()) == set()
+    for on_two_legs_or_unloaded in ("goblet_squat", "split_squat"):
+        assert held(make, on_two_legs_or_unloaded, complaint()) == set()
+    assert held(make, "split_squat_db", complaint()) == {"no_exercise_against_a_complaint"}
+    assert held(make, "split_squat_db", complaint(stage=Stage.SETTLING)) == set()
     assert held(make, "goblet_squat", complaint("pht")) == {"no_exercise_against_a_complaint"}
+
+
+def test_pain_above_its_limit_refuses_what_is_otherwise_limited(make: Maker) -> None:
+    above = replace(complaint(), too_much=True)
+    assert held(make, "goblet_squat", above) == {"no_exercise_against_a_complaint"}
+    assert held(make, "goblet_squat", replace(above, stage=Stage.BUILDING)) == set()
+    assert held(make, "bw_squat", above) == set()
 
 
 def test_an_unstable_ankle_reads_the_marks_of_a_rolled_one(make: Maker) -> None:

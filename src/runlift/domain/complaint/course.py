@@ -77,12 +77,12 @@ def open_complaint(told: ComplaintTold, pains: Sequence[PainTold]) -> OpenCompla
         told: The complaint.
         pains: What was told of its pain, and of its place before it.
 
-    Source: X33, X34, CP001, CP002
+    Source: X33, X34, CP001, CP002, CP011
     """
     complaint = complaints()[told.complaint]
     days = _days(one for one in pains if one.date >= told.first)
     stage, since = _stage(complaint, told.first, days)
-    last = next(reversed(_days(pains)), None)
+    before, last = (None, None, *_days(pains))[-2:]
     found = OpenComplaint(
         complaint=told.complaint,
         side=told.side,
@@ -90,6 +90,7 @@ def open_complaint(told: ComplaintTold, pains: Sequence[PainTold]) -> OpenCompla
         stage=stage,
         since=since,
         severe=last is not None and last.level > number("pain_stop"),
+        too_much=last is not None and _is_too_much(last, before, complaint),
         last_told=days[-1].date if days else told.first,
         red_flags=told.red_flags,
     )

@@ -69,6 +69,9 @@ def _left_out(one: OpenComplaint, exercises: Mapping[str, Exercise]) -> Iterator
         yield reason, [each.id for each in exercises.values() if rests(each)]
     marked = [each.id for each in exercises.values() if is_marked(each, one)]
     yield _reason("complaint_leaves_out", one, evidence_of("complaint_marks_left_out")), marked
+    if one.too_much:
+        limited = [each.id for each in exercises.values() if any(_limits_of(each, one))]
+        yield _reason("complaint_too_much", one, ("CP011", "X33")), limited
     jumps = (
         [each.id for each in exercises.values() if each.impact is not Impact.NONE] if no_jumps(one) else []
     )
@@ -99,6 +102,8 @@ def no_jumps(one: OpenComplaint) -> bool:
 
 
 def _limits(one: OpenComplaint, exercises: Mapping[str, Exercise]) -> Iterator[Limit]:
+    if one.too_much:
+        return
     by_words: dict[str, list[str]] = {}
     for exercise in exercises.values():
         if is_marked(exercise, one) or (no_jumps(one) and exercise.impact is not Impact.NONE):
@@ -146,7 +151,8 @@ def _last_stage(words: str) -> Stage | None:
 
 def _is_too_deep(exercise: Exercise, one: OpenComplaint) -> bool:
     always = cast("list[str]", constant("complaint_deep_left_out").value)
-    return exercise.load_type is LoadType.HEAVY_LOAD or one.complaint in always
+    on_one_leg = exercise.unilateral and exercise.load_type is LoadType.LOAD
+    return on_one_leg or exercise.load_type is LoadType.HEAVY_LOAD or one.complaint in always
 
 
 def _stage_named(word: str) -> Stage:

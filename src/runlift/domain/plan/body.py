@@ -48,6 +48,7 @@ class OpenComplaint:
         since: First day of that stage.
         lock: Why it is locked; `NONE` when it is not.
         severe: Whether the last report was above the level at which all that loads the place stops.
+        too_much: Whether the pain of the last day told was above its limit, or the morning worse.
         last_told: Day of the last report.
         red_flags: Ids of the red flags told, in order.
     """
@@ -60,6 +61,7 @@ class OpenComplaint:
     side: Side = Side.BOTH
     lock: Lock = Lock.NONE
     severe: bool = False
+    too_much: bool = False
     red_flags: tuple[str, ...] = ()
 
 

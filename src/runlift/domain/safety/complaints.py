@@ -63,9 +63,12 @@ def speaks_against(exercise: Exercise, one: OpenComplaint) -> bool:
     stages = cast("dict[str, str]", constant("complaint_marks_left_out").value)
     deep = cast("list[str]", constant("complaint_deep_left_out").value)
     for words in _words_of_marks(exercise, one.complaint):
+        if one.too_much and words not in stages and one.stage is not Stage.BUILDING:
+            return True
         if words in stages and one.stage.word in _up_to(stages[words]):
             return True
-        too_deep = exercise.load_type is LoadType.HEAVY_LOAD or one.complaint in deep
+        one_legged = exercise.unilateral and exercise.load_type is LoadType.LOAD
+        too_deep = one_legged or exercise.load_type is LoadType.HEAVY_LOAD or one.complaint in deep
         if words == "limit_depth" and too_deep and one.stage in {Stage.LOCKED, Stage.SORE}:
             return True
     return False

@@ -403,6 +403,7 @@ class ComplaintPart(Part):
     last_told: Day
     lock: Lock
     severe: bool
+    too_much: bool = False
     red_flags: tuple[Word, ...]
 
 

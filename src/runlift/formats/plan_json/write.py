@@ -299,6 +299,7 @@ def _complaint(one: OpenComplaint) -> Document:
         "last_told": one.last_told.isoformat(),
         "lock": one.lock.value,
         "severe": one.severe,
+        "too_much": one.too_much,
         "red_flags": list(one.red_flags),
     }
 

@@ -37,6 +37,10 @@ COMPLAINT = {
         "our "
         "own list, made from guidelines and practice."
     ),
+    "complaint_too_much": says(
+        "The last pain you told of the {complaint} was more than exercises may bring, so what is otherwise "
+        "done with a limit is left out until you tell of less."
+    ),
     "complaint_no_jumps": says(
         "No jumps while the {complaint} is not quiet; two weeks without pain come first."
     ),
