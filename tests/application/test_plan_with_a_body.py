@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.application.test_plan_again import NOW
 
+from runlift.application.entry_id import unplanned_session
 from runlift.application.plan_again import Basis, plan_again
 from runlift.domain.diary.diary import Diary, Recorded
-from runlift.domain.diary.entry import BodyPart, ComplaintTold, Pain, ScreeningTold
+from runlift.domain.diary.entry import BodyPart, ComplaintTold, Pain, ScreeningTold, SetDone
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.exercise.exercise import Impact
 from runlift.domain.plan.body import Stage
@@ -196,3 +197,32 @@ def test_what_a_session_leaves_open_is_done_beside_the_sessions(plan: Plan) -> N
     assert given["side_lying_abduction"] == 5
     week = [each for each in hurting.placed_routines if each.date < plan.first_day + 7 * DAY]
     assert any(item.exercise == "side_lying_abduction" for each in week for item in each.items)
+
+
+def test_a_routine_that_is_logged_takes_no_session_away_and_is_not_asked_again(plan: Plan) -> None:
+    told = ComplaintTold(complaint="lbp", first=plan.first_day, answered=True)
+    hurting = again(plan, plan.first_day, told)
+    days = {each.date for each in hurting.ahead}
+    routine = next(each for each in hurting.placed_routines if each.date in days)
+    done = [
+        SetDone(
+            session=unplanned_session(routine.date),
+            exercise=item.exercise,
+            done_at=routine.starts_at,
+            position=position,
+            reps=item.low if item.unit == "reps" else None,
+            seconds=item.low if item.unit == "s" else None,
+        )
+        for position, item in enumerate(routine.items)
+    ]
+    entries: list[Entry] = [told, *done]
+    recorded = [
+        Recorded(id=f"{number}", revision=1, device="phone", recorded_at=NOW, entry=entry)
+        for number, entry in enumerate(entries)
+    ]
+    basis = Basis(athlete=plan.athlete, running_plan=untimed(plan.runs, plan.rest_days), changes=Diary.of(()))
+    logged = plan_again(hurting, Diary.of(recorded), basis, today=routine.date).plan
+    assert [each.uid for each in logged.ahead] == [each.uid for each in hurting.ahead]
+    of_the_day = [each for each in logged.placed_routines if each.date == routine.date]
+    asked = {item.exercise for each in of_the_day for item in each.items}
+    assert not asked & {item.exercise for item in routine.items}

@@ -11,6 +11,7 @@ from runlift.application.settle_season import settle_season
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.body import NOTHING_KNOWN
 from runlift.domain.plan.done import as_done
+from runlift.domain.plan.past import Past
 from runlift.domain.plan.plan import Input, Plan, PlanWeek
 from runlift.domain.quantity import Finding, Severity
 from runlift.domain.routine.around import Around
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from runlift.application.groundwork import Groundwork
     from runlift.application.settle_season import Settled
     from runlift.domain.athlete.profile import Athlete
-    from runlift.domain.plan.past import Past
     from runlift.domain.plan.routine import PlacedRoutine
     from runlift.domain.plan.session import PlannedSession
     from runlift.domain.running.plan import RunningPlan
@@ -96,7 +96,7 @@ def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> 
         limits=past.limits if past else (),
         focuses=past.focuses if past else (),
         routines=past.routines if past else (),
-        placed_routines=_placed_routines(past, ground, sessions) if past else (),
+        placed_routines=_placed_routines(ground, sessions),
         body=past.body if past else NOTHING_KNOWN,
         lifts=settled.prescribed.lifts,
     )
@@ -112,9 +112,8 @@ def _sessions(settled: Settled) -> tuple[PlannedSession, ...]:
     return tuple(sorted((*kept, *ahead), key=lambda session: (session.starts_at, session.uid)))
 
 
-def _placed_routines(
-    past: Past, ground: Groundwork, sessions: tuple[PlannedSession, ...]
-) -> tuple[PlacedRoutine, ...]:
+def _placed_routines(ground: Groundwork, sessions: tuple[PlannedSession, ...]) -> tuple[PlacedRoutine, ...]:
+    past = ground.past or Past(began=ground.first_day, starts={}, standing={})
     around = Around(
         athlete=ground.athlete,
         runs=ground.runs,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -124,6 +125,13 @@ def test_nothing_stands_before_a_key_run() -> None:
     found = placed(given_("before_run", "bird_dog"), runs=runs)
     assert {each.moment for each in found} == {"after_run"}
     assert days(found) == [0, 2, 4]
+
+
+def test_an_easy_run_that_is_key_or_long_has_nothing_before_it() -> None:
+    easy = run(0)
+    for other in (replace(easy, run=replace(easy.run, key=True)), replace(easy, buffered_long_run=True)):
+        found = placed(given_("before_run", "bird_dog"), runs=(other,))
+        assert [each.moment for each in found] == ["after_run"]
 
 
 def test_rolling_stands_after_the_run() -> None:
@@ -287,6 +295,34 @@ def test_a_routine_takes_fifteen_minutes_at_most_and_a_day_holds_two() -> None:
 def test_what_the_runner_dislikes_is_left_out() -> None:
     disliking = replace(RUNNER, dislikes=("bird_dog", "foam_rolling"))
     assert placed(given_("daily", "bird_dog"), given_("daily", "roll_calf"), athlete=disliking) == ()
+
+
+def test_who_likes_rolling_or_mobility_gets_it_after_three_runs_a_week_and_nobody_else() -> None:
+    assert placed() == ()
+    rolling = placed(athlete=replace(RUNNER, likes=("foam_rolling",)))
+    assert [each.moment for each in rolling] == ["after_run"] * 3
+    assert [item.exercise for item in rolling[0].items] == ["roll_calf", "roll_quad", "roll_glute"]
+    both = placed(athlete=replace(RUNNER, likes=("mobility", "foam_rolling", "squat")))
+    times = Counter(item.exercise for each in both for item in each.items)
+    assert times.keys() > {"roll_calf", "quad_stretch"}
+    assert set(times.values()) == {3}
+    bare = replace(RUNNER, likes=("foam_rolling",), places=(Place(id=HOME, equipment=Equipment()),))
+    assert placed(athlete=bare) == ()
+
+
+def test_what_a_complaint_gives_is_not_given_again_because_it_is_liked() -> None:
+    given_for = given_("daily", "roll_calf", 1, "roll", **SHORT)
+    found = placed(given_for, athlete=replace(RUNNER, likes=("foam_rolling",)))
+    assert sum(item.exercise == "roll_calf" for each in found for item in each.items) == 1
+
+
+def test_foot_work_finds_its_place_before_what_may_join_it() -> None:
+    hip = given_("before_run", "bird_dog", 3)
+    roll = given_("daily", "roll_calf", kind="roll", **SHORT)
+    foot = given_("away_from_run", "short_foot", **SHORT)
+    found = placed(hip, roll, foot)
+    assert days([each for each in found if each.moment == "away_from_run"]) == [0, 1, 3, 4, 6]
+    assert not [each for each in found if each.moment == "after_run"]
 
 
 def test_a_few_times_a_week_are_spread_evenly_and_early() -> None:

@@ -14,6 +14,7 @@ from runlift.domain.plan.identity import uid_of
 from runlift.domain.plan.routine import PlacedRoutine
 from runlift.domain.plan.session import LegStress, Role
 from runlift.domain.quantity import Reason
+from runlift.domain.routine.asked import asked_routines
 from runlift.domain.routine.slot import AFTER_RUN, BEFORE_RUN, slots_of
 from runlift.domain.routine.week import RoutineWeek
 from runlift.domain.routine.wish import wishes_of
@@ -37,8 +38,9 @@ def place_routines(
 ) -> tuple[PlacedRoutine, ...]:
     """Return the short routines on their days: those gone by as they were, those to come placed.
 
-    Each week is filled by itself, an exercise after the other in the order given. What the strength sessions
-    of the week hold counts. What was on a day before stays there where it can.
+    Each week is filled by itself, an exercise after the other in the order given, those first that keep away
+    from runs, since all others may join them. What the strength sessions of the week hold counts. What was on
+    a day before stays there where it can.
 
     Args:
         past: What is given, eased, left out and limited, and where the version before had it.
@@ -49,7 +51,9 @@ def place_routines(
 
     Source: CP008, CP020, CP021, CP022
     """
-    wishes = tuple(wishes_of(past.routines, exercises, around.athlete.dislikes))
+    given = (*past.routines, *asked_routines(around.athlete))
+    found = wishes_of(given, exercises, around.athlete.dislikes)
+    wishes = tuple(sorted(found, key=lambda wish: not wish.keeps_away))
     gone = [routine for routine in past.placed_routines if routine.date < first_day]
     days = [first_day + timedelta(days=ahead) for ahead in range((last_day - first_day).days + 1)]
     placed: list[PlacedRoutine] = []

@@ -85,10 +85,11 @@ class Wish:
 def wishes_of(
     routines: Iterable[Routine], exercises: Mapping[str, Exercise], dislikes: Iterable[str]
 ) -> Iterator[Wish]:
-    """Yield what is given beside the sessions, in order, without what the runner dislikes."""
-    unloved = frozenset(dislikes)
+    """Yield what is given beside the sessions, in order, each once, without what the runner dislikes."""
+    unloved, seen = frozenset(dislikes), set[str]()
     for routine in routines:
         for item in routine.items:
             exercise = exercises[item.exercise]
-            if unloved.isdisjoint({exercise.id, exercise.family.value}):
+            if exercise.id not in seen and unloved.isdisjoint({exercise.id, exercise.family.value}):
+                seen.add(exercise.id)
                 yield Wish(item=item, exercise=exercise, moment=routine.moment, reason=routine.reason)

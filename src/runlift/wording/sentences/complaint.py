@@ -72,6 +72,8 @@ COMPLAINT = {
     + says(
         "What is given for the {complaint} and the strength sessions of a week leave open.", moment="session"
     ),
+    "rolling_asked": says("You like rolling: it eases soreness a little; more pressure brings no more."),
+    "stretching_asked": says("You like mobility: stretches after a run are for comfort only."),
     "routine_before_easy_run": says("Hip and trunk work stands right before an easy run."),
     "routine_after_run": says(
         "Rolling, stretching and floor work stand after the run: rolling then eases soreness a little, and "
