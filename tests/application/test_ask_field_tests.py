@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from runlift.application.ask_field_tests import Says, answer_test, begin_tests
 from runlift.application.author import Author
 from runlift.application.entry_id import field_test_entry
+from runlift.application.error import InputError
+from runlift.application.tell_field_test import tell_field_test
 from runlift.domain.assessment.field_test import field_tests
 from runlift.domain.assessment.threshold import NOT_TOLD
 from runlift.domain.diary.entry import BodyPart, FieldTestDone, Pain
-from runlift.domain.plan.body import NOTHING_KNOWN, Body, OpenComplaint, Stage
+from runlift.domain.plan.body import NOTHING_KNOWN, Body, Clearance, Go, OpenComplaint, Stage
 from runlift.domain.plan.session import Side
+from runlift.wording.screening import LIMIT_WORDS
 
 if TYPE_CHECKING:
     from runlift.application.ask_field_tests import Battery
@@ -150,3 +153,34 @@ def test_only_what_is_worth_doing_again_is_asked() -> None:
     assert "heel_raise" in asked
     assert "balance_reach" not in asked
     assert "side_plank" in asked
+
+
+def test_under_18_nothing_is_tested_to_the_limit() -> None:
+    battery = begin_tests((), NOTHING_KNOWN, NOT_TOLD, DAY, minor=True)
+    asked = set()
+    battery = answer_test(battery, "0", AUTHOR, str)
+    while (question := battery.question) is not None and question.test is not None:
+        asked.add(question.test.id)
+        battery = answer_test(battery, "", AUTHOR, str)
+    assert asked == {id_ for id_, each in field_tests().items() if "keep_reserve" not in each.barred_by}
+    assert "heel_raise" not in asked
+    assert "knee_to_wall" in asked
+
+
+@given(limit=st.sampled_from(sorted(LIMIT_WORDS)), texts=answers)
+def test_what_a_limit_speaks_against_is_never_asked(limit: str, texts: list[str]) -> None:
+    limited = Body(clearance=Clearance(outcome=Go.LIMITS, limits=(limit,)))
+    questions = [each.question for each in answered("0", *texts, body=limited)]
+    assert not any(each and each.test and limit in each.test.barred_by for each in questions)
+
+
+def test_nothing_is_taken_down_before_somebody_was_asked() -> None:
+    stopped = Body(clearance=Clearance(outcome=Go.ASK, asks=("fainting",)))
+    done = FieldTestDone(date=DAY, test="knee_to_wall", left=10, right=10)
+    with pytest.raises(InputError) as told:
+        tell_field_test(done, stopped, {}, AUTHOR)
+    assert [each.code for each in told.value.findings] == ["no_test_before_asking"]
+
+
+def test_every_limit_of_a_test_is_one_of_the_answers_before_training() -> None:
+    assert {limit for each in field_tests().values() for limit in each.barred_by} <= set(LIMIT_WORDS)

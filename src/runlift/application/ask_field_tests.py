@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from runlift.application.author import latest_versions
@@ -20,9 +21,9 @@ from runlift.application.set_words import WordError, Written, figure, read_pain
 from runlift.application.tell import tell_pain
 from runlift.application.tell_checks import error
 from runlift.application.tell_field_test import (
+    barred,
     hurt_while_hopping,
     is_kept_out,
-    may_hop,
     tell_field_test,
 )
 from runlift.domain.assessment.field_test import field_tests
@@ -53,6 +54,7 @@ class Says(StrEnum):
     """What is told after an answer, besides the next question."""
 
     HOPS_LEFT_OUT = "hops_left_out"  # something hurts, or nobody said that nothing does
+    TESTS_LIMITED = "tests_limited"  # age or the answers before training speak against them
     TEST_LEFT_OUT = "test_left_out"
     AS_TOLD = "as_told"  # what was told before stays
     NOTHING_THAT_HURTS = "nothing_that_hurts"  # something hurts now: no test that loads it
@@ -92,6 +94,7 @@ class Battery:
         figures: Figures told of it so far.
         pain: Pain told of it so far.
         hops: Whether hops are asked.
+        minor: Whether the runner is under 18.
         to_record: Entries that the last answer made.
         says: What is told after the last answer.
         findings: What was wrong with it.
@@ -107,6 +110,7 @@ class Battery:
     figures: tuple[float, ...] = ()
     pain: int | None = None
     hops: bool = True
+    minor: bool = False
     to_record: tuple[Recorded, ...] = ()
     says: tuple[Says, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -134,7 +138,9 @@ class Battery:
         return tuple(each for each in found if isinstance(each, FieldTestDone))
 
 
-def begin_tests(recorded: Iterable[Recorded], body: Body, runner: Runner, day: date) -> Battery:
+def begin_tests(
+    recorded: Iterable[Recorded], body: Body, runner: Runner, day: date, *, minor: bool = False
+) -> Battery:
     """Begin, or go on with what was left, with the tests that are worth doing on a day.
 
     Source: AS01, AS07
@@ -143,7 +149,7 @@ def begin_tests(recorded: Iterable[Recorded], body: Body, runner: Runner, day: d
     before = [each for each in Diary.of(recorded).of_kind(FieldTestDone) if each.date < day]
     later = {each.test.id for each in findings_of(before, runner, today=day) if each.retest > day}
     tests = tuple(each for id_, each in field_tests().items() if id_ not in later)
-    return Battery(day=day, body=body, tests=tests, held=latest_versions(recorded))
+    return Battery(day=day, body=body, tests=tests, held=latest_versions(recorded), minor=minor)
 
 
 def answer_test(battery: Battery, text: str, author: Author, new_id: Callable[[], str]) -> Battery:
@@ -258,7 +264,7 @@ def _ended(battery: Battery, test: FieldTest, pain: int | None, author: Author) 
         both=None if test.one_sided else figures[0],
         pain=pain,
     )
-    entry = tell_field_test(done, battery.body, battery.held, author)
+    entry = tell_field_test(done, battery.body, battery.held, author, minor=battery.minor)
     hurt = hurt_while_hopping(done)
     says = (Says.STOP_HOPPING,) if hurt else (Says.COUNTS_NOWHERE,) if is_kept_out(done) else ()
     battery = replace(tests_kept(battery, (entry,)), to_record=(*battery.to_record, entry), says=says)
@@ -268,19 +274,16 @@ def _ended(battery: Battery, test: FieldTest, pain: int | None, author: Author) 
 def _next(battery: Battery) -> Battery:
     """Go to the next test that was not told and may be done."""
     told = {each.test for each in battery.told}
-    left_out = False
-    at = battery.at + 1
-    while at < len(battery.tests) and (
-        battery.tests[at].id in told or _is_barred(battery, battery.tests[at])
-    ):
-        left_out = left_out or battery.tests[at].id not in told
-        at += 1
-    says = (*battery.says, *((Says.HOPS_LEFT_OUT,) if left_out else ()))
-    return replace(battery, at=at, figures=(), pain=None, says=says)
+    ahead = battery.tests[battery.at + 1 :]
+    left_out = list(takewhile(lambda test: test.id in told or _is_barred(battery, test), ahead))
+    untold = [each for each in left_out if each.id not in told]
+    says = dict.fromkeys(Says.HOPS_LEFT_OUT if each.hops else Says.TESTS_LIMITED for each in untold)
+    at = battery.at + 1 + len(left_out)
+    return replace(battery, at=at, figures=(), pain=None, says=(*battery.says, *says))
 
 
 def _is_barred(battery: Battery, test: FieldTest) -> bool:
-    return test.hops and (not battery.hops or bool(may_hop(test, battery.body)))
+    return (test.hops and not battery.hops) or bool(barred(test, battery.body, minor=battery.minor))
 
 
 def _back(battery: Battery) -> Battery:

@@ -8,6 +8,7 @@ from runlift.application.entry_id import field_test_entry
 from runlift.application.tell_checks import error, fitting_note, refuse, told_day, within
 from runlift.domain.assessment.field_test import FieldTest, field_tests
 from runlift.domain.evidence import number
+from runlift.domain.plan.body import Go, Lock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,7 @@ def named_test(name: str) -> FieldTest:
 
 
 def tell_field_test(
-    told: FieldTestDone, body: Body, latest: Mapping[str, Recorded], author: Author
+    told: FieldTestDone, body: Body, latest: Mapping[str, Recorded], author: Author, *, minor: bool = False
 ) -> Recorded:
     """Take down a test; told again for the same day it corrects what was told.
 
@@ -49,18 +50,46 @@ def tell_field_test(
             *within("--pain", told.pain, "log_scale"),
             *fitting_note(told.note),
             *_figures(test, told),
-            *may_hop(test, body),
+            *asked_first(body),
+            *barred(test, body, minor=minor),
             *_pain_missing(test, told),
         ]
     )
     return author.write(field_test_entry(told.test, told.date), told, latest)
 
 
-def may_hop(test: FieldTest, body: Body) -> list[Finding]:
-    """Tell that a test with hops is not done while a complaint is open.
+def asked_first(body: Body) -> list[Finding]:
+    """Tell that nothing is tested before somebody was asked.
 
-    Source: AS05
+    Source: AS16
     """
+    red_flag = any(each.lock is Lock.RED_FLAG for each in body.complaints)
+    if body.clearance.outcome is not Go.ASK and not red_flag:
+        return []
+    return [
+        error(
+            "no_test_before_asking",
+            "Nothing is tested before somebody has looked at it",
+            'see "runlift screen --show" and "runlift complaint list"',
+        )
+    ]
+
+
+def barred(test: FieldTest, body: Body, *, minor: bool) -> list[Finding]:
+    """Tell that a test is not done by somebody of this age, with these limits or with a complaint.
+
+    Source: AS05, AS16
+    """
+    limits = {*body.clearance.limits, *(["keep_reserve"] if minor else [])}
+    if not test.barred_by.isdisjoint(limits):
+        return [
+            error(
+                "test_limited",
+                "This test goes against your age or a limit of your answers before training",
+                'leave it out, and see "runlift screen --show"',
+                "TEST",
+            )
+        ]
     if not test.hops or not body.complaints:
         return []
     return [

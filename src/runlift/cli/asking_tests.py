@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from runlift.application.ask_field_tests import answer_test, begin_tests, tests_kept
+from runlift.application.ask_field_tests import answer_test, tests_kept
 from runlift.application.keep_entries import keep_entries
 from runlift.cli.console import finding_line
 from runlift.cli.ending import STOPPED
@@ -23,31 +23,23 @@ from runlift.wording.notice import NOTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from runlift.application.ask_field_tests import Battery, Question
     from runlift.cli.recording import Desk
     from runlift.domain.assessment.field_test import FieldTest
-    from runlift.domain.assessment.threshold import Runner
-    from runlift.domain.plan.body import Body
 
 
-def ask_tests(
-    desk: Desk, body: Body, runner: Runner, day: date, lines_after: Callable[[FieldTestDone], list[str]]
-) -> None:
+def ask_tests(desk: Desk, battery: Battery, lines_after: Callable[[FieldTestDone], list[str]]) -> None:
     """Ask the tests that are worth doing on a day, from the first that was not told.
 
     Args:
         desk: The diary.
-        body: What is known of the runner's body.
-        runner: What norms ask of the runner.
-        day: The day on which they are done.
+        battery: The tests, as far as they have come.
         lines_after: What a result shows, told once it is kept.
 
     Raises:
         typer.Exit: The runner stopped, or nothing more can be read.
     """
-    battery = begin_tests(desk.store.recorded(desk.who), body, runner, day)
     terminal = Terminal(sys.stdin, sys.stdout, kind=os.environ.get("TERM", ""), timer=False)
     _say_begin(terminal, battery)
     if not battery.tests:

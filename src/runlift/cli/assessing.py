@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from runlift.application.ask_field_tests import begin_tests
+from runlift.application.call_to_mind import body_for_tests, is_minor
 from runlift.application.tell_checks import error, refuse, told_day
 from runlift.application.tell_field_test import (
+    asked_first,
     hurt_while_hopping,
     is_kept_out,
     named_test,
@@ -24,11 +27,9 @@ from runlift.domain.assessment.field_test import field_tests
 from runlift.domain.assessment.findings import counted_results, findings_of
 from runlift.domain.assessment.opposite import ratios
 from runlift.domain.assessment.threshold import Runner, threshold_of
-from runlift.domain.complaint.course import open_complaints
 from runlift.domain.diary.diary import Diary
 from runlift.domain.diary.entry import FieldTestDone
 from runlift.domain.exercise.catalogue import catalogue
-from runlift.domain.plan.body import Body
 from runlift.wording.assessment import (
     DRAWN,
     HURT,
@@ -71,13 +72,15 @@ class Wanted:
 def assess(wanted: Wanted, *, who: str, database: str | None) -> None:
     """Take down one test, or ask all of them one by one."""
     desk, author = open_desk(database, who), author_now()
-    body, day = Body(complaints=open_complaints(_diary(desk), today=author.today)), wanted.on or author.today
+    body, day = body_for_tests(_diary(desk), today=author.today), wanted.on or author.today
+    minor = is_minor(_diary(desk), desk.plan, today=author.today)
     if wanted.test is None:
-        refuse([*told_day("--on", day, author.today), *_no_test_named(wanted)])
-        ask_tests(desk, body, _runner(desk, day), day, lambda done: _lines_after(desk, done, author.today))
+        refuse([*told_day("--on", day, author.today), *_no_test_named(wanted), *asked_first(body)])
+        battery = begin_tests(desk.store.recorded(desk.who), body, _runner(desk, day), day, minor=minor)
+        ask_tests(desk, battery, lambda done: _lines_after(desk, done, author.today))
         return
     told = _told(wanted, named_test(wanted.test), day)
-    take_down(desk, [tell_field_test(told, body, desk.latest(), author)])
+    take_down(desk, [tell_field_test(told, body, desk.latest(), author, minor=minor)])
     if hurt_while_hopping(told):
         console().print(STOP_HOPPING, markup=False)
     if is_kept_out(told):

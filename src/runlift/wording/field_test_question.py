@@ -23,8 +23,10 @@ FORMS = (
 )
 LONGEST_FORM = max(len(form) for form, _ in FORMS)
 SAYS = {
-    Says.HOPS_LEFT_OUT: "Hops are left out: they are tested only when nothing hurts and no complaint is "
-    "open.",
+    Says.HOPS_LEFT_OUT: "Hops are left out: they are tested only when nothing hurts, no complaint is "
+    "open and no limit speaks against them.",
+    Says.TESTS_LIMITED: "Left out what your age or a limit of your answers before training speaks "
+    "against: runlift screen --show.",
     Says.TEST_LEFT_OUT: "Left out.",
     Says.AS_TOLD: "It stays as told.",
     Says.NOTHING_THAT_HURTS: "Leave out every test that loads what hurts; its result would count nowhere. "

@@ -37,39 +37,31 @@ def after(days: int) -> date:
 def test_a_test_is_called_to_mind_after_its_weeks_and_not_for_ever() -> None:
     for days, due in ((41, False), (42, True), (83, True), (84, False)):
         today = after(days)
-        tests = due_again(found("heel_raise", 30, 30, today), (), hops=True, today=today)
+        tests = due_again(found("heel_raise", 30, 30, today), (), today=today)
         assert bool(tests) is due, days
 
 
 def test_one_that_stands_out_is_called_to_mind_after_two_days() -> None:
-    assert due_again(found("heel_raise", 30, 22, after(2)), (), hops=True, today=after(2))
+    assert due_again(found("heel_raise", 30, 22, after(2)), (), today=after(2))
 
 
 def test_nothing_is_said_around_a_race() -> None:
     today = after(42)
     weeks = (week(6, Phase.TAPER), week(7, Phase.RECOVERY))
     seen = found("heel_raise", 30, 30, today)
-    assert due_again(seen, weeks, hops=True, today=today) == ()
-    coming = next_retest(seen, weeks, hops=True)
+    assert due_again(seen, weeks, today=today) == ()
+    coming = next_retest(seen, weeks)
     assert coming is not None
     assert coming.day == MONDAY + timedelta(weeks=8)
-
-
-def test_hops_are_not_called_to_mind_while_they_may_not_be_done() -> None:
-    today = after(42)
-    seen = found("hop", 120, 120, today)
-    assert due_again(seen, (), hops=True, today=today)
-    assert due_again(seen, (), hops=False, today=today) == ()
-    assert next_retest(seen, (), hops=False) is None
 
 
 @given(test=st.sampled_from(one_sided), days=st.integers(0, 120), figure=st.integers(1, 5))
 def test_what_is_due_lies_on_or_after_the_day_that_comes_next(test: str, days: int, figure: int) -> None:
     today = after(days)
     seen = found(test, figure, figure, today)
-    coming = next_retest(seen, (), hops=True)
+    coming = next_retest(seen, ())
     assert coming is not None
-    if due_again(seen, (), hops=True, today=today):
+    if due_again(seen, (), today=today):
         assert coming.day <= today
     elif days < 84:
         assert coming.day > today

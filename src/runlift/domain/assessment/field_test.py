@@ -30,6 +30,7 @@ class FieldTest:
         retest_weeks: Weeks after which it is worth doing again.
         most: More than anybody can do.
         hops: Whether it is done only when nothing hurts.
+        barred_by: Limits of the answers before training under which it is left out.
         evidence: Rows it rests on.
     """
 
@@ -46,6 +47,7 @@ class FieldTest:
     retest_weeks: int
     most: float
     hops: bool
+    barred_by: frozenset[str]
     evidence: tuple[str, ...]
 
     @property
@@ -64,6 +66,5 @@ def _field_test(id_: str) -> FieldTest:
     found = constant(f"field_test_{id_}")
     told = cast("dict[str, Any]", found.value)
     lists = {name: tuple(told[name]) for name in ("exercises", "beside")}
-    return FieldTest(
-        id=id_, evidence=found.evidence, **{**told, **lists, "trains": frozenset(told["trains"])}
-    )
+    sets = {name: frozenset(told[name]) for name in ("trains", "barred_by")}
+    return FieldTest(id=id_, evidence=found.evidence, **{**told, **lists, **sets})

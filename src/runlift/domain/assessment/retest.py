@@ -34,35 +34,28 @@ class Retest:
 
 
 def due_again(
-    found: Iterable[TestFinding], weeks: Sequence[PlanWeek], *, hops: bool, today: date
+    found: Iterable[TestFinding], weeks: Sequence[PlanWeek], *, today: date
 ) -> tuple[FieldTest, ...]:
     """Return the tests that are called to mind on a day.
 
     Args:
         found: What the results of every test show on that day.
         weeks: Weeks of the plan that is followed; none where there is no plan.
-        hops: Whether hops may be tested.
         today: The day.
 
     Source: AS12
     """
     if _calm_day(today, weeks) != today:
         return ()
-    return tuple(
-        each.test for each in found if each.retest <= today < _until(each) and (hops or not each.test.hops)
-    )
+    return tuple(each.test for each in found if each.retest <= today < _until(each))
 
 
-def next_retest(found: Iterable[TestFinding], weeks: Sequence[PlanWeek], *, hops: bool) -> Retest | None:
+def next_retest(found: Iterable[TestFinding], weeks: Sequence[PlanWeek]) -> Retest | None:
     """Return the next day from which tests are worth doing again, and which; None where nothing is to come.
 
     Source: AS12
     """
-    days = {
-        each.test: day
-        for each in found
-        if (hops or not each.test.hops) and (day := _calm_day(each.retest, weeks)) < _until(each)
-    }
+    days = {each.test: day for each in found if (day := _calm_day(each.retest, weeks)) < _until(each)}
     if not days:
         return None
     first = min(days.values())
