@@ -86,7 +86,7 @@ def test_staying_far_behind_steps_back_at_once(make: Maker) -> None:
     outcome = make.judged(make.asked(), make.done(reps=5, rir=0.0), make.done(reps=4, rir=0.0, position=2))
     assert rules(outcome) == ["fell_short_step_back"]
     assert outcome.reasons[0].evidence == ("J003",)
-    assert (standing(outcome).load_kg, standing(outcome).reps) == (6.0, 11)
+    assert (standing(outcome).load_kg, standing(outcome).reps) == (6.0, 8)  # no more than asked
 
 
 def test_without_a_lower_weight_the_step_back_is_fewer_repetitions(make: Maker) -> None:
@@ -107,10 +107,28 @@ def test_a_weight_far_above_the_one_under_it_is_kept_with_fewer_repetitions_whil
     assert (standing(second).load_kg, standing(second).reps) == (12.0, 7)
 
 
+def test_a_known_weight_missed_by_far_comes_back_with_no_more_repetitions_than_asked(make: Maker) -> None:
+    asked = make.asked(reps=10)
+    well = make.judged(make.asked(), make.done(), make.done(position=2))
+    far = (make.done(reps=6, rir=0.0), make.done(reps=5, rir=0.0, position=2))
+    stands = standing(make.judged(asked, *far, before=well, rack=(4.0, 6.0, 8.0)))
+    assert (stands.load_kg, stands.reps) == (6.0, 10)
+
+
+def test_a_leap_missed_by_little_comes_back_with_more_repetitions_and_is_expected_lower(make: Maker) -> None:
+    asked = make.asked(reps=6, kg=12.0)
+    near = (make.done(reps=5, kg=12.0, rir=1.0), make.done(reps=5, kg=12.0, rir=1.0, position=2))
+    first = make.judged(asked, *near, rack=(8.0, 12.0, 16.0))
+    stands = standing(make.judged(asked, *near, before=first, rack=(8.0, 12.0, 16.0)))
+    assert (stands.load_kg, stands.highest_kg, stands.reps) == (8.0, 8.0, 9)
+    assert stands.overrated == 3.0  # nine were expected with the reserve, six were shown
+
+
 def test_a_failed_leap_comes_back_with_more_repetitions_and_is_expected_lower(make: Maker) -> None:
     asked = make.asked(reps=6, kg=12.0)
+    well = make.judged(make.asked(), make.done(), make.done(position=2))
     far = (make.done(reps=3, kg=12.0, rir=0.0), make.done(reps=2, kg=12.0, rir=0.0, position=2))
-    outcome = make.judged(asked, *far, rack=(8.0, 12.0, 16.0))
+    outcome = make.judged(asked, *far, before=well, rack=(8.0, 12.0, 16.0))
     stands = standing(outcome)
     assert rules(outcome) == ["fell_short_step_back"]
     assert (stands.load_kg, stands.highest_kg, stands.reps) == (8.0, 8.0, 9)

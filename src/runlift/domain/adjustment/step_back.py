@@ -51,10 +51,10 @@ def _lighter(
     """Take the next lower real weight, which then counts as the highest, so that the step up is earned again.
 
     Where it is far lower, fewer repetitions with the same weight are the smaller step, while enough are left;
-    else it takes back the repetitions that the step up had cost, and the next step up expects less. What hurt
-    gets less weight and no more repetitions.
+    else it takes back the repetitions that the step up had cost, and the next step up expects less. What
+    hurt, or stayed far behind with a weight that was not new, gets no more repetitions than were asked.
 
-    Source: J002, J018, P018
+    Source: J002, J003, J018, P018
     """
     hurt = attempt.pain > number("pain_go_on")
     shown, at_load = _effective(attempt, before)
@@ -64,7 +64,9 @@ def _lighter(
     is_far = not hurt and lower.total_kg * (1 + number("load_step_cap") / 100) < before.load_kg
     if is_far and _reps_left(attempt, before, shown) >= number("big_step_least_reps"):
         return _fewer_reps(attempt, before, shown, cited)
-    most = before.effective + (number("big_step_fewer_reps") if is_far else 0)
+    far_short = before.effective - shown >= number("far_short_reps")
+    takes_back = is_far and (_is_leap_tried(attempt, before) or not far_short)
+    most = before.effective + (number("big_step_fewer_reps") if takes_back else 0)
     effective = min(effective_reps(one_rm_of(before.load_kg, shown), lower.total_kg), most)
     stands = replace(
         before,
@@ -77,6 +79,12 @@ def _lighter(
     )
     reason = Reason.of("fell_short_step_back", cited, from_kg=before.load_kg, to_kg=lower.total_kg)
     return stands, (reason,)
+
+
+def _is_leap_tried(attempt: Attempt, before: Progress) -> bool:
+    """Tell whether the weight was taken up only now, so that the lower one is known to have gone well."""
+    done = [one.load_kg for one in attempt.before.sets if one.load_kg] if attempt.before is not None else []
+    return bool(done) and max(done) < before.load_kg - SAME_LOAD
 
 
 def _reps_left(attempt: Attempt, before: Progress, shown: float) -> int:
