@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tests.cli.pseudo_terminal import CONTROL_C, CONTROL_D, PseudoTerminal
-from tests.logged_plan import SETS, session
+from tests.logged_plan import SETS, author, session
 
-from runlift.bootstrap import open_store
+from runlift.bootstrap import current_day, open_store
 from runlift.domain.diary.diary import Diary
-from runlift.domain.diary.entry import SessionDone, SessionState, SetDone
+from runlift.domain.diary.entry import FieldTestDone, SessionDone, SessionState, SetDone
 from runlift.wording.dose import MULTIPLY
 
 if TYPE_CHECKING:
@@ -173,3 +173,13 @@ def test_a_terminal_that_cannot_be_steered_has_no_timer(followed: Path) -> None:
     terminal.say("", "")
     assert "rest 1:00" not in terminal.shown
     terminal.kill()
+
+
+def test_a_field_test_that_is_due_is_called_to_mind_once_at_the_end(
+    runlift: Runlift, followed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = FieldTestDone(date=current_day() - timedelta(weeks=7), test="heel_raise", left=30, right=30)
+    open_store(str(followed)).record("me", [author().write("test", done, {})])
+    typed(monkeypatch, *[""] * ASKED, "7")
+    assert runlift("log").out.count("Worth testing again: single-leg heel raise") == 1
+    assert "Worth testing again" not in runlift("log", "mass", "61").out
