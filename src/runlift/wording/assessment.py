@@ -135,6 +135,8 @@ def weak_side_words(weak: WeakSide) -> str:
 def weak_link_words(link: WeakLink) -> str:
     """Return what comes first until when, and what shows it."""
     until = day_words(link.until)
+    if link.shown_by not in field_tests():
+        return f"What trains the back comes first until {until}: {test_words(link.shown_by)} was weak twice."
     return f"What trains the {test_words(link.shown_by)} comes first until {until}: it was weak twice."
 
 
