@@ -19,7 +19,9 @@ from runlift.domain.diary.entry import SetDone
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.placement.placement import PlacedSession
 from runlift.domain.plan.outcome import ExerciseResult
+from runlift.domain.plan.progress import Progress
 from runlift.domain.plan.session import LegStress, Phase, PrescribedExercise, Role, SessionKind
+from runlift.domain.prescription.last_done import LastDone
 from runlift.domain.prescription.progression import Asked, work_out
 from runlift.domain.prescription.rack import loadings
 from runlift.domain.prescription.situation import Situation
@@ -300,3 +302,26 @@ def _amount(each: Lived) -> tuple[float, int, int, int]:
     stands = each.outcome.stands
     assert stands is not None
     return stands.load_kg, stands.band, stands.tempo, stands.reps + stands.seconds
+
+
+def test_no_growth_is_told_of_what_is_held_at_what_was_done_last() -> None:
+    free = _situation(KITS["dumbbells"], 8, Phase.STRENGTH, held=False)
+    done = LastDone(sets=2, reps=9, seconds=0, contacts=0, load_kg=12.0)
+    stands = Progress(times=3, grown_in=2, load_kg=12.0, effective=12.0, highest_kg=12.0, reps=9)
+    grown, held = (
+        work_out(
+            Asked(
+                exercise=catalogue()["goblet_squat"],
+                role=Role.MAIN,
+                situation=situation,
+                progress=stands,
+                contacts=0,
+            )
+        )
+        for situation in (free, replace(free, at_most={"goblet_squat": done}))
+    )
+    assert grown is not None
+    assert held is not None
+    assert (grown.reps, held.reps) == (10, 9)
+    assert "lever_volume" in {one.rule for one in grown.reasons}
+    assert "lever_volume" not in {one.rule for one in held.reasons}

@@ -107,7 +107,10 @@ def _no_more_than_done(asked: Asked, work: Work) -> Work | None:
         reps = reps if work.loading is None else min(work.reps or reps, _reps_of(asked, reps))
     if seconds is not None and done.seconds:
         seconds = min(seconds, done.seconds)
-    return replace(work, reps=reps, seconds=seconds)
+    if (reps, seconds) == (work.reps, work.seconds):
+        return work
+    held = tuple(each for each in work.reasons if each.rule != "lever_volume")  # no growth that is not asked
+    return replace(work, reps=reps, seconds=seconds, reasons=held)
 
 
 def _is_short_of_light(asked: Asked, work: Work, done: LastDone) -> bool:
