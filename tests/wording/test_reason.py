@@ -46,3 +46,9 @@ def test_a_rule_of_another_version_is_told_by_its_name_and_figures() -> None:
     reason = Reason.of("rule_to_come", ("Z99",), hours=3, load_kg=20.0)
     assert reason_words(reason) == "rule to come (hours 3 h, load kg 20 kg). [Z99]"
     assert rule_words("rule_to_come") == "rule to come"
+
+
+def test_the_sore_spot_of_a_bone_says_whom_to_see_and_how_soon() -> None:
+    told = reason_words(Reason.of("complaint_legs_rest", ("CO07",), complaint="bsi", lock="bone"))
+    assert "see a doctor, today if you can" in told
+    assert "until you tell that somebody who may do so allowed it" in told

@@ -17,9 +17,8 @@ COMPLAINT = {
         lock="unanswered",
     )
     + says(
-        "Pain of a bone is never worked through: nothing loads the legs until you tell that somebody who "
-        "may do "
-        "so allowed it.",
+        "Pain of a bone is never worked through: see a doctor, today if you can, and nothing loads the legs "
+        "until you tell that somebody who may do so allowed it.",
         lock="bone",
     )
     + says(
