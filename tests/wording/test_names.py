@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from runlift.wording.names import hours_words, minutes_words, points_words, seconds_words
+from runlift.domain.athlete.profile import Units
+from runlift.domain.running.plan import Run, RunKind
+from runlift.domain.running.understand import STRENGTH_KEPT, STRENGTH_REPLACED
+from runlift.wording.names import hours_words, minutes_words, points_words, run_words, seconds_words
 
 
 @pytest.mark.parametrize(
@@ -35,3 +40,16 @@ def test_short_spans_keep_their_seconds_and_minutes() -> None:
 def test_costs_are_told_in_points() -> None:
     assert points_words(1250) == "1.25 points"
     assert points_words(0) == "0 points"
+
+
+@pytest.mark.parametrize(
+    ("title", "note", "words"),
+    [
+        ("Gym 45 min", STRENGTH_REPLACED, "Gym 45 min (strength, replaced)"),
+        ("Strength", STRENGTH_KEPT, "Strength"),
+        ("", STRENGTH_REPLACED, "strength (replaced)"),
+    ],
+)
+def test_strength_that_ours_take_the_place_of_is_called_replaced(title: str, note: str, words: str) -> None:
+    run = Run(id="1", date=date(2027, 1, 6), kind=RunKind.STRENGTH, key=False, title=title, note=note)
+    assert run_words(run, Units.METRIC) == words

@@ -9,6 +9,7 @@ from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.plan.outcome import SessionResult
 from runlift.domain.plan.session import LegStress, SessionKind
 from runlift.domain.quantity import KILOGRAMS_PER_POUND, METRES_PER_MILE
+from runlift.domain.running.plan import TO_BE_REPLACED, RunKind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,14 +59,18 @@ def long_day_words(day: date) -> str:
 
 
 def run_words(run: Run, units: Units) -> str:
-    """Return a run in its plan's own words, with kind, distance and weight where they do not tell them."""
+    """Return a run in its plan's own words, with kind, distance and weight where they do not tell them.
+
+    Strength of the running plan that the planned sessions take the place of is called replaced.
+    """
     distance = distance_words(run.distance_m, units) if run.distance_m else ""
     title = " ".join(run.title.split())
     if not title:
-        return f"{run.kind.value} {distance}".strip() + (" (key run)" if run.key else "")
+        title = f"{run.kind.value} {distance}".strip()
     told = title.casefold()
     missing = [word for word in (run.kind.value, distance) if word and word.casefold() not in told]
     missing += ["key run"] if run.key else []
+    missing += ["replaced"] if run.kind is RunKind.STRENGTH and TO_BE_REPLACED in run.note else []
     return f"{title} ({', '.join(missing)})" if missing else title
 
 

@@ -24,7 +24,7 @@ from runlift.domain.placement.instance import (
 from runlift.domain.placement.rule import rules_that_may_be_off
 from runlift.domain.plan.session import LegStress
 from runlift.domain.quantity import MINUTES_PER_DAY, Weekday
-from runlift.domain.running.plan import RunKind
+from runlift.domain.running.plan import TO_BE_REPLACED, RunKind
 from runlift.domain.season.races import days_without_legs_after, is_short_race
 
 if TYPE_CHECKING:
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from runlift.domain.plan.easing import Easing
     from runlift.domain.plan.plan import TimedRun
     from runlift.domain.season.demand import Season, SessionDemand
-
-# What the reader of running plans writes into the note of a strength session that ours take the place of.
-TO_BE_REPLACED = "to be replaced"
 
 NO_SESSION = LegStress.NONE - 1
 

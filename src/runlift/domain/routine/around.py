@@ -7,8 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from runlift.domain.evidence import number
-from runlift.domain.placement.build import TO_BE_REPLACED
-from runlift.domain.running.plan import RunKind
+from runlift.domain.running.plan import TO_BE_REPLACED, RunKind
 from runlift.domain.season.races import days_without_legs_after, is_short_race
 
 if TYPE_CHECKING:

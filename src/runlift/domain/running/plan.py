@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, time
 
+TO_BE_REPLACED = "to be replaced"
+"""What the note of a strength session of the running plan says when ours take its place."""
+
 
 class RunKind(StrEnum):
     """What a planned entry of a day is."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from runlift.domain.running.corrections import corrected
 from runlift.domain.running.entry_runs import runs_of_entry
 from runlift.domain.running.long_run import with_long_runs
-from runlift.domain.running.plan import Run, RunKind, RunningDay, RunningPlan
+from runlift.domain.running.plan import TO_BE_REPLACED, Run, RunKind, RunningDay, RunningPlan
 from runlift.domain.running.plan_findings import (
     no_runs,
     strength_in_plan,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from runlift.domain.quantity import Finding
     from runlift.domain.running.entry import Correction, DistanceUnit, PlanEntries, PlanEntry
 
-STRENGTH_REPLACED = "Strength of the plan; it is replaced."
+STRENGTH_REPLACED = f"Strength of the plan, {TO_BE_REPLACED}."
 STRENGTH_KEPT = "Strength of the plan; it is kept."
 
 

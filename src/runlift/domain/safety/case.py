@@ -10,7 +10,7 @@ from runlift.domain.athlete.profile import Lifting
 from runlift.domain.evidence import number
 from runlift.domain.plan.done import as_done
 from runlift.domain.plan.session import LegStress
-from runlift.domain.running.plan import RunKind
+from runlift.domain.running.plan import TO_BE_REPLACED, RunKind
 from runlift.domain.safety.race_days import race_days
 from runlift.domain.safety.work import (
     Work,
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from runlift.domain.plan.plan import Plan, TimedRun
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise
     from runlift.domain.safety.race_days import RaceDay
-
-REPLACED = "to be replaced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +193,7 @@ def hours_between(earlier: datetime, later: datetime) -> float:
 
 
 def _is_kept(timed: TimedRun) -> bool:
-    return REPLACED not in timed.run.note
+    return TO_BE_REPLACED not in timed.run.note
 
 
 def _weeks(endurance: list[TimedRun]) -> dict[date, list[TimedRun]]:
