@@ -7,7 +7,7 @@ import pytest
 
 from runlift.domain.adjustment.breaks import KnownBreaks, known_breaks
 from runlift.domain.adjustment.easings import easings
-from runlift.domain.diary.entry import BodyPart, Illness, IllnessKind, Pain, Readiness
+from runlift.domain.diary.entry import BodyPart, ComplaintTold, Illness, IllnessKind, Pain, Readiness
 from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult, SessionResult
 from runlift.domain.plan.plan import TimedRun
 from runlift.domain.plan.session import LegStress
@@ -102,6 +102,18 @@ def test_whoever_has_not_told_to_be_well_rests_and_is_asked(make: Maker) -> None
 @pytest.mark.parametrize(("level", "count"), [(2, 0), (3, 1)])
 def test_pain_above_two_eases_some_days(make: Maker, level: int, count: int) -> None:
     found = eased(make, Pain(date=make.day(0), at=BodyPart.KNEE, level=level))
+    assert [each.reason.rule for each in found] == ["less_after_pain"] * count
+
+
+@pytest.mark.parametrize(
+    ("complaint", "level", "count"), [("achilles_mid", 5, 0), ("achilles_mid", 6, 1), ("bsi", 1, 0)]
+)
+def test_pain_above_the_limit_of_its_complaint_eases_too(
+    make: Maker, complaint: str, level: int, count: int
+) -> None:
+    at = BodyPart.ACHILLES
+    told = ComplaintTold(complaint=complaint, first=make.day(0), at=at, answered=True)
+    found = eased(make, told, Pain(date=make.day(0), at=at, level=level))
     assert [each.reason.rule for each in found] == ["less_after_pain"] * count
 
 

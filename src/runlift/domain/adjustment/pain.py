@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
+from runlift.domain.complaint.complaint import complaints
 from runlift.domain.complaint.course import PainTold, is_same_side, is_taken_over
 from runlift.domain.diary.entry import BodyPart, ComplaintTold, FieldTestDone, Pain, SetDone
 from runlift.domain.evidence import constant, evidence_of, number
@@ -42,16 +43,16 @@ class Report:
 
 
 def painful_days(diary: Diary) -> Iterator[tuple[date, int]]:
-    """Yield the days with more pain than may be worked through, and how much."""
-    most: dict[date, int] = {}
-    for report in reports(diary):
-        most[report.date] = max(most.get(report.date, 0), report.level)
-    yield from ((day, level) for day, level in sorted(most.items()) if level > number("pain_go_on"))
+    """Yield the days with more pain than may be worked through, and how much; a complaint has its own limit.
 
-
-def reports(diary: Diary) -> tuple[Report, ...]:
-    """Return what was told of pain, a report for each place and day, in order."""
-    return _by_day(_told(diary))
+    Source: J009, D094, CP002
+    """
+    told, most = diary.of_kind(ComplaintTold), dict[date, int]()
+    for one in _all_told(diary):
+        own = (complaints()[each.complaint].pain_most for each in told if is_taken_over(_as_told(one), each))
+        if one.level > max(min(own, default=0), number("pain_go_on")):
+            most[one.date] = max(most.get(one.date, 0), one.level)
+    yield from sorted(most.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
