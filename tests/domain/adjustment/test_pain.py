@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runlift.domain.adjustment.pain import restrictions
-from runlift.domain.diary.entry import BodyPart, FieldTestDone, Pain, SetDone
+from runlift.domain.assessment.field_test import field_tests
+from runlift.domain.diary.entry import BodyPart, ComplaintTold, FieldTestDone, Pain, SetDone
 from runlift.domain.evidence import constant
 from runlift.domain.exercise.catalogue import catalogue
 from runlift.domain.exercise.exercise import Impact
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 
     from tests.domain.adjustment.conftest import Maker
 
+    from runlift.domain.diary.entry import Entry
     from runlift.domain.plan.easing import Restriction
+
+HOP = next(each.id for each in field_tests().values() if each.hops)
 
 
 def left_out(make: Maker, *told: tuple[int, int], exercise: str = "") -> tuple[Restriction, ...]:
@@ -160,14 +165,31 @@ def test_a_quiet_row_does_not_end_what_a_squat_hurt_at_an_unknown_place(make: Ma
 
 
 def test_pain_in_a_field_test_counts_as_of_an_unnamed_place_until_its_place_is_told(make: Maker) -> None:
-    hurt = FieldTestDone(date=make.day(0), test="side_hop", left=1, right=1, pain=6)
+    hurt = FieldTestDone(date=make.day(0), test="heel_raise", left=9, right=9, pain=6)
     (found,) = restrictions(make.diary(hurt), catalogue(), began=make.day(-30))
     assert {"goblet_squat", "pogo"} <= set(found.exercises)
     knee = Pain(date=make.day(0), at=BodyPart.KNEE, level=6)
     (named,) = restrictions(make.diary(hurt, knee), catalogue(), began=make.day(-30))
     assert "knee" in reason_words(named.reason)
-    painless = FieldTestDone(date=make.day(0), test="side_hop", left=1, right=1, pain=3)
-    assert restrictions(make.diary(painless), catalogue(), began=make.day(-30)) == ()
+    complaint = ComplaintTold(complaint="pfp", first=make.day(1), answered=True)
+    after = restrictions(make.diary(hurt, complaint), catalogue(), began=make.day(-30))
+    assert not any(each.forbids("back_squat", make.day(1)) for each in after)
+
+
+def test_a_hop_that_hurt_leaves_out_jumps_until_it_does_not_or_a_complaint_takes_over(make: Maker) -> None:
+    def until(*more: Entry) -> date | None:
+        hurt = FieldTestDone(date=make.day(0), test=HOP, left=10, right=10, pain=1)
+        (found,) = restrictions(make.diary(hurt, *more), catalogue(), began=make.day(-30))
+        assert "pogo" in found.exercises
+        assert "back_squat" not in found.exercises
+        assert "jumps are left out" in reason_words(found.reason)
+        return found.until
+
+    again = FieldTestDone(date=make.day(9), test=HOP, left=10, right=10, pain=0)
+    assert until() is None
+    assert until(replace(again, pain=None)) is None
+    assert until(again) == make.day(10)
+    assert until(ComplaintTold(complaint="mtss", first=make.day(2))) == make.day(2)
 
 
 def test_quiet_sets_of_it_or_quiet_days_end_what_an_exercise_hurt_at_an_unknown_place(make: Maker) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
+from runlift.domain.assessment.field_test import field_tests
 from runlift.domain.complaint.complaint import complaints
 from runlift.domain.complaint.course import PainTold, is_same_side, is_taken_over
 from runlift.domain.diary.entry import BodyPart, ComplaintTold, FieldTestDone, Pain, SetDone
@@ -115,10 +116,15 @@ def _all_told(diary: Diary) -> list[_Told]:
 
 
 def _told_of_tests(diary: Diary, told: Sequence[_Told]) -> Iterator[_Told]:
-    """Yield the pain of field tests as pain of an unnamed place, unless its place was named that day."""
+    """Yield the pain of field tests as pain of an unnamed place, unless its place was named.
+
+    It was by pain of that day at a place, or by a complaint told since.
+    """
+    complaint = max((each.first for each in diary.of_kind(ComplaintTold)), default=date.min)
     for one in diary.of_kind(FieldTestDone):
         named = (each for each in told if each.date == one.date and each.at is not BodyPart.OTHER)
-        if one.pain is not None and all(each.level < one.pain for each in named):
+        unnamed = complaint < one.date and all(each.level < (one.pain or 0) for each in named)
+        if one.pain is not None and unnamed:
             yield _Told(
                 date=one.date,
                 at=BodyPart.OTHER,
@@ -188,8 +194,30 @@ def restrictions(diary: Diary, exercises: Mapping[str, Exercise], *, began: date
     Source: X33, J006, J007, J008
     """
     found = dict.fromkeys(one for each in _courses(_told(diary)) for one in _of_course(each, exercises))
+    found |= dict.fromkeys(_of_hops(diary, exercises))
     kept = (one for one in found if one.until is None or one.until > began)
     return tuple(sorted(kept, key=lambda one: (one.first, one.exercises)))
+
+
+def _of_hops(diary: Diary, exercises: Mapping[str, Exercise]) -> Iterator[Restriction]:
+    """Leave out jumps once a hop of a field test hurt, until it does not or a complaint takes over.
+
+    Source: AS05, A14
+    """
+    known, told = field_tests(), diary.of_kind(ComplaintTold)
+    hops = [one for one in diary.of_kind(FieldTestDone) if one.test in known and known[one.test].hops]
+    jumps = tuple(sorted(each.id for each in exercises.values() if each.impact is not Impact.NONE))
+    for one in hops:
+        later = (each for each in hops if each.test == one.test and each.date > one.date)
+        free = [each.date + DAY for each in later if each.pain == 0]
+        over = [each.first for each in told if each.first >= one.date]
+        if one.pain:
+            yield Restriction(
+                exercises=jumps,
+                first=one.date,
+                until=min((*free, *over), default=None),
+                reason=Reason.of("hop_hurt", ("AS05", "A14"), pain=one.pain),
+            )
 
 
 def _of_course(told: Sequence[Report], exercises: Mapping[str, Exercise]) -> Iterator[Restriction]:

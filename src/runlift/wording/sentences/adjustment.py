@@ -101,6 +101,10 @@ ADJUSTMENT = {
         "After {days} days without strength work you come back with about {load_percent} % of the loads and "
         "{sets_percent} % of the sets; how much is our default, from studies of training breaks."
     ),
+    "hop_hurt": says(
+        "A hop of a field test hurt {pain} of 10, so jumps are left out until the same hop is told without "
+        "pain: have it looked at first."
+    ),
     "pain_leaves_out": says(
         "Pain of {pain} of 10 at a place you did not name: exercises that hurt are left out until you tell "
         "of {pain_go_on} or less twice, a week or more later, and when it stays, see a physiotherapist.",
