@@ -15,7 +15,7 @@ from runlift.domain.prescription.candidates import (
     no_new_soreness_before_key_run,
     skilled_drill_comes_late,
 )
-from runlift.domain.prescription.ledger import Ledger
+from runlift.domain.prescription.ledger import Ledger, WeekTotal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,11 +52,23 @@ def test_a_told_set_opens_its_exercise(story: Callable[..., Any], exercises: Map
 
 def test_jumps_begin_with_easy_ones(story: Callable[..., Any], exercises: Mapping[str, Exercise]) -> None:
     jump = exercises["sl_pogo"]
-    early, late = (story(weeks=12).situations()[at] for at in (0, -4))
+    late = story(weeks=12).situations()[-4]
     assert jump.impact is Impact.INTENSIVE
-    assert not extensive_before_intensive(jump, early)
     assert late.placed.demand.intensive_plyometrics
-    assert extensive_before_intensive(jump, late)
+
+    def may_jump(*contacts: int) -> bool:
+        first = late.week_number - len(contacts)
+        weeks = {first + ahead: WeekTotal(contacts=each) for ahead, each in enumerate(contacts)}
+        return extensive_before_intensive(jump, late, Ledger(weeks=weeks))
+
+    assert may_jump(20, 24, 28, 32)
+    assert may_jump(20, 24, 0, 28, 0, 32)
+    assert not may_jump(24, 28, 32)
+    assert not may_jump(20, 24, 28, 32, 0, 0, 0)  # after a gap they begin with easy ones again
+    assert not may_jump(20, 24, 28, 32, 0, 0, 0, 24, 28, 32)
+    other = replace(late, placed=replace(late.placed, demand=story(weeks=12).situations()[0].placed.demand))
+    weeks = {number: WeekTotal(contacts=30) for number in range(late.week_number)}
+    assert not extensive_before_intensive(jump, other, Ledger(weeks=weeks))
 
 
 def test_nothing_new_close_to_a_race(story: Callable[..., Any], exercises: Mapping[str, Exercise]) -> None:

@@ -35,7 +35,7 @@ def may_be_chosen(
     """Whether every rule allows an exercise that the place has the kit for."""
     return (
         leg_stress_kept(exercise, situation, ledger)
-        and extensive_before_intensive(exercise, situation)
+        and extensive_before_intensive(exercise, situation, ledger)
         and skilled_drill_comes_late(exercise, situation)
         and level_is_offered(exercise, situation, ledger, exercises)
         and no_new_exercise_before_race(exercise, situation, ledger)
@@ -83,15 +83,15 @@ def skilled_drill_comes_late(exercise: Exercise, situation: Situation) -> bool:
     return first is not None and situation.week_number >= first
 
 
-def extensive_before_intensive(exercise: Exercise, situation: Situation) -> bool:
-    """Whether intensive jumps are asked for, and weeks of easy ones went before.
+def extensive_before_intensive(exercise: Exercise, situation: Situation, ledger: Ledger) -> bool:
+    """Whether intensive jumps are asked for, and weeks with easy ones went before, with no long gap since.
 
-    Source: D080, P026.
+    Source: D080, P026, P027.
     """
     if exercise.impact is not Impact.INTENSIVE:
         return True
     asked = situation.placed.demand.intensive_plyometrics
-    return asked and situation.week_number >= number("weeks_before_intensive")
+    return asked and ledger.weeks_of_jumps(situation.week_number) >= number("weeks_before_intensive")
 
 
 def level_is_offered(

@@ -79,6 +79,19 @@ class Ledger:
         before = [self.week(one) for one in range(week_number - 1, -1, -1) if not self.week(one).deload]
         return tuple(before[: int(number("hard_set_reference_weeks"))])
 
+    def weeks_of_jumps(self, week_number: int) -> int:
+        """Return how many weeks before this one held jumps, back to a gap after which they start afresh.
+
+        Source: P027.
+        """
+        weeks = gap = 0
+        for week in (self.week(one) for one in range(week_number - 1, -1, -1)):
+            weeks += week.contacts > 0
+            gap = 0 if week.contacts else gap + (not week.deload)
+            if gap >= number("hard_set_reference_weeks"):
+                break
+        return weeks
+
 
 def hard_sets_of(prescribed: PrescribedExercise) -> int:
     """Return the hard sets of an exercise: working sets near enough to the limit, two sides counted once.
