@@ -73,6 +73,16 @@ def test_what_was_limited_or_of_another_place_stands_where_it_did(make: Maker) -
     assert found == (stands, {})
 
 
+def test_what_was_limited_and_then_too_much_comes_back_lighter(make: Maker) -> None:
+    knee = ComplaintTold(complaint="pfp", first=make.day(0), answered=True)
+    told = [
+        Pain(date=make.day(day), at=BodyPart.KNEE, level=level) for day, level in ((0, 2), (2, 5), (30, 1))
+    ]
+    past = [done(make, 1, "goblet_squat")]
+    after, _ = as_rested({"goblet_squat": REACHED}, past, resting(make, 31, knee, *told), back=make.day(31))
+    assert after["goblet_squat"].load_kg == pytest.approx(40.0 * load_after_break(30))
+
+
 def test_a_break_and_a_rest_of_the_same_days_cost_once(make: Maker) -> None:
     past = [done(make, 0, "back_squat")]
     lighter = {"back_squat": Progress(load_kg=20.0, reps=8)}

@@ -76,11 +76,11 @@ def _of_complaint(
 ) -> Iterator[Rest]:
     cleared, over = told.cleared_from, told.over_from
     days = {told.first, *(one.date for one in pains), *((cleared,) if cleared else ())}
-    known: dict[tuple[Stage, Lock, bool], frozenset[str]] = {}
+    known: dict[tuple[Stage, Lock, bool, bool], frozenset[str]] = {}
     for day, then in pairwise((*sorted(each for each in days if each >= told.first), over)):
         as_then = replace(told, cleared_from=None) if cleared and cleared > day else told
         one = open_complaint(as_then, [each for each in pains if each.date <= day])
-        state = one.stage, one.lock, one.severe
+        state = one.stage, one.lock, one.severe, one.too_much
         if state not in known:
             found = restrictions_for((one,), exercises)
             known[state] = frozenset(id_ for each in found for id_ in each.exercises)
