@@ -7,7 +7,7 @@ import pytest
 from tests.random_worlds import random_world
 
 from runlift.application.error import PlanRefusedError
-from runlift.application.gate import REQUEST_RULE, let_through
+from runlift.application.gate import REQUEST_RULE, let_through, refusals
 from runlift.application.make_plan import make_plan
 
 if TYPE_CHECKING:
@@ -45,3 +45,10 @@ def test_a_plan_that_a_rule_refuses_is_not(plan: Plan, *, made_here: bool) -> No
 def test_a_wish_that_is_refused_takes_no_plan_away(plan: Plan) -> None:
     wished = replace(plan, athlete=replace(plan.athlete, weights_while_running=True))
     assert REQUEST_RULE in {each.rule for each in let_through(wished, made_here=True)}
+
+
+def test_who_looks_at_a_plan_is_told_what_refuses_it(plan: Plan) -> None:
+    wished = replace(plan, athlete=replace(plan.athlete, weights_while_running=True))
+    assert refusals(wished) == ()
+    resting = replace(plan, rest_days=tuple(each.date for each in plan.sessions))
+    assert {each.rule for each in refusals(resting)} == {"no_strength_on_rest_day"}

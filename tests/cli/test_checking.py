@@ -196,3 +196,22 @@ def test_a_plan_changed_by_hand_ends_in_a_verdict_or_a_fault_and_never_in_a_defe
         ("why-not", "2027-01-14", path),
     ):
         assert runlift(*words).code in {0, 1, 2}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("show",), ("why", "2027-01-05"), ("why-not", "2027-01-05"), ("diff",), ("expect",)],
+    ids=lambda words: words[0],
+)
+def test_who_looks_at_a_refused_plan_is_told_first_that_it_is_refused(
+    runlift: Runlift,
+    season: Callable[[], Path],
+    changed: Callable[[Callable[[Change], object]], Path],
+    words: tuple[str, ...],
+) -> None:
+    for path, refused in ((season(), False), (changed(to_a_rest_day), True)):
+        ended = runlift(*words, *([season()] if words == ("diff",) else []), path)
+        assert ended.code == 0
+        assert ended.out
+        assert ("The safety check refuses this plan, do not train by it" in ended.err) == refused
+        assert ("`runlift check" in ended.err) == refused

@@ -27,7 +27,16 @@ def let_through(plan: Plan, *, made_here: bool) -> tuple[Verdict, ...]:
         PlanRefusedError: A rule of level `refuse` is broken.
     """
     verdicts = check_plan(plan, catalogue())
-    refused = [each for each in verdicts if each.level is Level.REFUSE and each.rule != REQUEST_RULE]
+    refused = _refusals(verdicts)
     if refused:
         raise PlanRefusedError(refused, made_here=made_here)
     return verdicts
+
+
+def refusals(plan: Plan) -> tuple[Verdict, ...]:
+    """Return what refuses a plan, for who only looks at it; nothing when it may be followed."""
+    return _refusals(check_plan(plan, catalogue()))
+
+
+def _refusals(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    return tuple(each for each in verdicts if each.level is Level.REFUSE and each.rule != REQUEST_RULE)

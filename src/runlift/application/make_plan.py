@@ -69,10 +69,54 @@ def make_plan(
         InputError: The plan has no day left from `first_day` on.
         PlanRefusedError: The safety check refuses the plan: a defect of the planner, not of the input.
     """
+    plan = draft_plan(
+        athlete,
+        running_plan,
+        first_day=first_day,
+        time_zone=time_zone,
+        inputs=inputs,
+        clock=clock,
+        past=past,
+    )
+    return let_plan_through(plan)
+
+
+def let_plan_through(plan: Plan) -> MadePlan:
+    """Return a draft as a plan once the safety check has let it through.
+
+    Raises:
+        PlanRefusedError: The safety check refuses the plan: a defect of the planner, not of the input.
+    """
+    return MadePlan(plan=plan, verdicts=let_through(plan, made_here=True))
+
+
+def draft_plan(
+    athlete: Athlete,
+    running_plan: RunningPlan,
+    *,
+    first_day: date,
+    time_zone: str,
+    inputs: Sequence[Input] = (),
+    clock: Callable[[], float] | None = None,
+    past: Past | None = None,
+) -> Plan:
+    """Return a plan that the safety check has not seen yet, and that nobody may see before it has.
+
+    Args:
+        athlete: The runner, as told.
+        running_plan: What is run.
+        first_day: First day that may hold strength work.
+        time_zone: IANA name of the zone the local times are in.
+        inputs: Files the plan is made from.
+        clock: Counts seconds.
+        past: What came before.
+
+    Raises:
+        InputError: The plan has no day left from `first_day` on.
+    """
     ground = lay_groundwork(athlete, running_plan, first_day=first_day, past=past)
     settled = settle_season(ground, clock=clock)
-    plan = _compose(settled, time_zone=time_zone, inputs=tuple(inputs))
-    return MadePlan(plan=plan, verdicts=let_through(plan, made_here=True))
+    return _compose(settled, time_zone=time_zone, inputs=tuple(inputs))
 
 
 def _compose(settled: Settled, *, time_zone: str, inputs: tuple[Input, ...]) -> Plan:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from runlift.application.error import InputError
 from runlift.application.groundwork import lay_groundwork
-from runlift.application.make_plan import make_plan
+from runlift.application.make_plan import draft_plan, let_plan_through
 from runlift.application.past_of_plan import exercises_of, where_all_stands
 from runlift.domain.adjustment.body import body_of, with_body
 from runlift.domain.adjustment.breaks import known_breaks
@@ -111,20 +111,23 @@ def plan_again(plan: Plan, diary: Diary, basis: Basis, *, today: date) -> Planne
 
 
 def _made(plan: Plan, diary: Diary, told: Basis, today: date) -> MadePlan:
-    """Return the plan; again where its first session after a break is on another day than was thought."""
+    """Return the plan; again where its first session after a break is on another day than was thought.
+
+    A draft with the ease of a return on a wrong day is not asked of the safety check.
+    """
     past = past_from_diary(plan, diary, today)
     made = _made_from(_chosen_anew(past, plan, told, today, diary), plan, diary, told, today)
     for _ in range(_TRIES):
-        back = next_session(made.plan.sessions, today=today)
+        back = next_session(made.sessions, today=today)
         before, past = past, past_from_diary(plan, diary, today, back=back)
         if past == before:
             break
         made = _made_from(_chosen_anew(past, plan, told, today, diary), plan, diary, told, today)
-    return made
+    return let_plan_through(made)
 
 
-def _made_from(past: Past, plan: Plan, diary: Diary, told: Basis, today: date) -> MadePlan:
-    return make_plan(
+def _made_from(past: Past, plan: Plan, diary: Diary, told: Basis, today: date) -> Plan:
+    return draft_plan(
         replace(told.athlete, known_sets=_known_sets(told.athlete, diary, plan, past, today)),
         _past_kept(told.running_plan, plan, today, diary),
         first_day=today,

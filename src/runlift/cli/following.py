@@ -22,6 +22,8 @@ from runlift.bootstrap import (
     write_plan,
 )
 from runlift.cli.console import console, print_findings, print_json, print_verdicts, working_on
+from runlift.cli.plan_at_hand import say_when_refused
+from runlift.cli.plan_in_force import say_what_is_held_against
 from runlift.cli.planning import show_weeks
 from runlift.domain.diary.diary import Diary
 from runlift.domain.plan.difference import difference
@@ -41,6 +43,12 @@ if TYPE_CHECKING:
 
 
 CHANGES_SHOWN = 2
+PLAN_STAYS = (
+    "What you told is kept, but the plan made from it was refused, so the plan of before still stands. "
+    "What lies ahead in it has not been checked against what you just told: hold it, rest or only run easily "
+    "where nothing speaks against it, and ask your coach or a physiotherapist before the next session. "
+    "`runlift current` names the sessions that go against what you told. Please report this."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +104,7 @@ def plan_again_and_print(store: Store, who: str) -> None:
         print_findings(replace(each, severity=Severity.NOTE) for each in fault.findings)
     except PlanRefusedError as fault:
         print_verdicts(fault.verdicts)
-        typer.echo("error: What you told is kept; the plan stays as it was. Please report this.", err=True)
+        typer.echo(f"error: {PLAN_STAYS}", err=True)
     else:
         print_replanned(made, most=CHANGES_SHOWN)
 
@@ -121,6 +129,7 @@ def print_current(
     """Show weeks of the plan that is followed, and write its files where that is asked for."""
     store = open_store(database)
     plan = followed_plan(store, who).plan
+    say_what_is_held_against(store, who, plan)
     if out is not None:
         write_plan(plan, out)
     show_weeks(plan, first_day=first_day or current_day(), weeks=weeks, place=who, as_json=as_json)
@@ -151,7 +160,7 @@ def print_difference(
 
 def _two_plans(before: str | None, after: str | None, *, who: str, database: str | None) -> tuple[Plan, Plan]:
     if before is not None and after is not None and not (before.isdigit() or after.isdigit()):
-        return read_plan(Path(before)), read_plan(Path(after))
+        return _of_file(before), _of_file(after)
     store = open_store(database)
     latest = followed_plan(store, who).version
     if before is None and latest == 1:
@@ -161,8 +170,15 @@ def _two_plans(before: str | None, after: str | None, *, who: str, database: str
 
 def _plan(store: Store, who: str, asked: str | None, usual: int) -> Plan:
     if asked is not None and not asked.isdigit():
-        return read_plan(Path(asked))
+        return _of_file(asked)
     return followed_plan(store, who, int(asked) if asked else usual).plan
+
+
+def _of_file(asked: str) -> Plan:
+    """Return the plan in a file, and say when the safety check refuses it."""
+    plan = read_plan(Path(asked))
+    say_when_refused(plan, asked)
+    return plan
 
 
 def _athlete(wanted: Wanted) -> AthleteRead | None:

@@ -17,6 +17,7 @@ from runlift.application.session_under_way import session_under_way
 from runlift.application.tell_checks import refuse, told_day
 from runlift.cli.console import finding_line
 from runlift.cli.ending import STOPPED
+from runlift.cli.plan_in_force import say_what_is_held_against
 from runlift.cli.recording import after_logging, author_now, open_desk
 from runlift.cli.terminal import Terminal
 from runlift.cli.week_table import exercise_line, exercise_lines
@@ -61,6 +62,7 @@ def log_session(wanted: Wanted) -> None:
     session = _session(desk, plan, day, wanted.session)
     interview = begin(session, desk.store.recorded(desk.who), author, units=desk.units, on=wanted.day)
     kind, timer = os.environ.get("TERM", ""), wanted.timer and interview.on is None
+    say_what_is_held_against(desk.store, desk.who, plan, uid=session.uid)
     terminal = Terminal(sys.stdin, sys.stdout, kind=kind, timer=timer)
     _show_session(terminal, interview, day)
     try:

@@ -227,9 +227,9 @@ def why(
 ) -> None:
     """Say why a day is as it is, with sources."""
     from runlift.cli import explaining
-    from runlift.cli.plan_at_hand import plan_at_hand
+    from runlift.cli.plan_at_hand import plan_to_look_at
 
-    explaining.print_day(plan_at_hand(plan, who=who, database=database), day, as_json=as_json)
+    explaining.print_day(plan_to_look_at(plan, who=who, database=database), day, as_json=as_json)
 
 
 @app.command("why-not", epilog="Example: runlift why-not 2027-01-14 out --time 18:00")
@@ -246,9 +246,9 @@ def why_not(
 ) -> None:
     """Say what another slot would cost, or what forbids it."""
     from runlift.cli import explaining
-    from runlift.cli.plan_at_hand import plan_at_hand
+    from runlift.cli.plan_at_hand import plan_to_look_at
 
-    explaining.print_slot(plan_at_hand(plan, who=who, database=database), day, clock, as_json=as_json)
+    explaining.print_slot(plan_to_look_at(plan, who=who, database=database), day, clock, as_json=as_json)
 
 
 @app.command(epilog="Example: runlift check out/plan.json")

@@ -20,6 +20,7 @@ from runlift.bootstrap import (
     write_plan,
 )
 from runlift.cli.console import console, print_findings, print_json, working_on
+from runlift.cli.plan_at_hand import say_when_refused
 from runlift.cli.store_options import WHO_DEFAULT
 from runlift.cli.week_table import session_details, week_table, weeks_from
 from runlift.domain.quantity import Finding, Severity
@@ -85,6 +86,7 @@ def plan_and_print(wanted: Wanted, *, weeks: int, as_json: bool) -> None:
 def show(path: Path, *, first_day: date | None, weeks: int, as_json: bool) -> None:
     """Show weeks of a finished plan."""
     plan = read_plan(path)
+    say_when_refused(plan, str(path))
     show_weeks(plan, first_day=first_day or plan.first_day, weeks=weeks, place=str(path), as_json=as_json)
 
 

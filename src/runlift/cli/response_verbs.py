@@ -84,11 +84,11 @@ def expect(
         validating.print_validation(path, as_json=as_json)
         return
     from runlift.cli import expecting
-    from runlift.cli.plan_at_hand import plan_at_hand
+    from runlift.cli.plan_at_hand import plan_to_look_at
 
     expecting.print_expected(
         expecting.Wanted(
-            plan=plan_at_hand(path, who=who, database=database).plan,
+            plan=plan_to_look_at(path, who=who, database=database).plan,
             time=time,
             distances=tuple(distance or ()),
             adherence=adherence,

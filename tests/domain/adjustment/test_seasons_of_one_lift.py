@@ -306,7 +306,7 @@ def _amount(each: Lived) -> tuple[float, int, int, int]:
 
 def test_no_growth_is_told_of_what_is_held_at_what_was_done_last() -> None:
     free = _situation(KITS["dumbbells"], 8, Phase.STRENGTH, held=False)
-    done = LastDone(sets=2, reps=9, seconds=0, contacts=0, load_kg=12.0)
+    done = LastDone(date=MONDAY, sets=2, reps=9, seconds=0, contacts=0, load_kg=12.0)
     stands = Progress(times=3, grown_in=2, load_kg=12.0, effective=12.0, highest_kg=12.0, reps=9)
     grown, held = (
         work_out(

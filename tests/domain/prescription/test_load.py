@@ -31,7 +31,13 @@ def lift_of(dumbbells: list[float], *, low: int = 8, high: int = 12, rir: float 
     kit = Equipment(dumbbells_kg=tuple((mass, 2) for mass in dumbbells))
     dose = Dose(least_sets=1, most_sets=3, reps=(low, high), rir=rir, rest_s=120, seconds=(20, 45))
     return Lift(
-        exercise=exercise, rack=loadings(kit, exercise), dose=dose, rir=rir, least_reps=low, body_mass_kg=62.0
+        exercise=exercise,
+        rack=loadings(kit, exercise),
+        dose=dose,
+        rir=rir,
+        least_reps=low,
+        least_effective=8.0,
+        body_mass_kg=62.0,
     )
 
 

@@ -122,3 +122,35 @@ def test_an_exercise_is_new_until_it_was_done_in_an_earlier_session(make: Maker)
 def test_an_exercise_that_the_catalogue_does_not_know_is_left_out(make: Maker) -> None:
     plan = make.plan(make.session(1, "18:00", make.exercise("unheard_of")))
     assert case_of(plan, make.catalogue, None).lifts[0].works == ()
+
+
+def test_a_plan_that_speaks_of_no_day_begins_with_the_first_that_may_change(make: Maker) -> None:
+    plan = make.plan(runs=(), first_day=make.day(3))
+    assert case_of(plan, make.catalogue, None).first_day == make.day(3)
+    resting = make.plan(runs=(), first_day=make.day(3), rest_days=(make.day(1),))
+    assert case_of(resting, make.catalogue, None).first_day == make.day(1)
+
+
+def test_a_race_is_told_from_a_run(make: Maker) -> None:
+    plan = make.plan(runs=(make.run(0, kind=RunKind.RACE), make.run(1)))
+    assert [outing.is_race for outing in case_of(plan, make.catalogue, None).outings] == [True, False]
+
+
+def test_light_leg_work_accustoms_legs_too(make: Maker) -> None:
+    athlete = replace(make.athlete, lifting=Lifting.NONE)
+    light = [make.session(2 * number, stress=LegStress.LIGHT) for number in range(4)]
+    assert _unaccustomed(make, make.plan(*light, make.session(9), athlete=athlete)) == [True] * 4 + [False]
+
+
+@pytest.mark.parametrize(("mass", "stress"), [(62.0, LegStress.LIGHT), (None, LegStress.HEAVY)])
+def test_a_long_circuit_is_judged_by_the_runner_s_own_mass(
+    make: Maker, mass: float | None, stress: LegStress
+) -> None:
+    """Ninety repetitions with 50 kg: as much as a hundred with 80 % of 56 kg."""
+    athlete = replace(make.athlete, body_mass_kg=mass)
+    circuit = make.exercise("squat", *[make.one(30, 50.0, rir=5.0)] * 3)
+    planks = make.exercise("plank", make.one(None, seconds=30))
+    for whole, short in ((circuit, planks), (planks, circuit)):
+        session = replace(make.session(0, "18:00", whole), ten_minutes=(short,))
+        (lift,) = case_of(make.plan(session, athlete=athlete), make.catalogue, None).lifts
+        assert lift.counted_stress is stress

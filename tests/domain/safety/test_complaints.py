@@ -185,3 +185,19 @@ def test_work_of_the_legs_is_known_by_load_impact_pattern_or_family(
     )
     found = {each.rule for each in make.check(plan, exercises={"arm_work": exercise})}
     assert ("no_leg_load_on_a_locked_complaint" in found) == bool(is_legs)
+
+
+def test_a_red_flag_that_was_cleared_refuses_nothing(make: Maker) -> None:
+    cleared = complaint(stage=Stage.BUILDING, lock=Lock.RED_FLAG)
+    assert "no_session_under_a_red_flag" not in held(make, "push_up", cleared)
+    unnamed = replace(complaint(stage=Stage.LOCKED, lock=Lock.RED_FLAG), red_flags=())
+    assert "no_session_under_a_red_flag" not in held(make, "push_up", unnamed)
+
+
+def test_a_jump_is_refused_also_after_exercises_that_do_not_jump(make: Maker) -> None:
+    session = make.session(
+        0, "18:00", make.exercise("row"), make.exercise("skip", make.one(None, contacts=10))
+    )
+    plan = make.plan(session, body=Body(complaints=(complaint(),)))
+    found = [each.exercise for each in make.check(plan) if each.rule == "no_jumps_on_a_complaint"]
+    assert found == ["skip"]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.domain.safety.conftest import Maker
 
     from runlift.domain.athlete.profile import Athlete
+    from runlift.domain.plan.plan import Plan
     from runlift.domain.plan.session import PrescribedSet
 
 
@@ -136,3 +137,68 @@ def test_sane_dose_is_six_sets_at_most(make: Maker) -> None:
     for sets, refused in ((6, False), (7, True)):
         session = make.session(0, "18:00", make.exercise("row", *[make.one()] * sets))
         assert ("sane_dose" in make.held(make.plan(session))) == refused
+
+
+@pytest.mark.parametrize(
+    ("lifting", "reps", "rir", "refused"),
+    [
+        (Lifting.NOVICE, 8, 3.0, False),
+        (Lifting.NOVICE, 7, 4.0, False),
+        (Lifting.NOVICE, 7, 3.0, True),
+        (Lifting.NOVICE, 8, 2.5, True),
+        (Lifting.NOVICE, 11, None, False),
+        (Lifting.NOVICE, 10, None, True),
+        (Lifting.NONE, 7, 3.0, True),
+        (Lifting.EXPERIENCED, 7, 3.0, False),
+    ],
+)
+def test_beginners_lift_light_allows_eight_repetitions_with_three_in_reserve(
+    make: Maker, lifting: Lifting, reps: int, rir: float | None, *, refused: bool
+) -> None:
+    athlete = replace(make.athlete, lifting=lifting)
+    verdicts = make.check(_lifted(make, make.one(reps, 8.0, rir=rir), athlete))
+    told = [dict(each.reason.numbers) for each in verdicts if each.rule == "beginners_lift_light"]
+    assert told == ([{"reps_and_rir": reps + (rir or 0.0), "least": 11}] if refused else [])
+
+
+def _lifted(
+    make: Maker, one: PrescribedSet, athlete: Athlete, day: int = 0, role: Role = Role.MAIN, began: int = 0
+) -> Plan:
+    session = make.session(day, "18:00", make.exercise("row", one, role=role, to_confirm=True))
+    return make.plan(session, athlete=athlete, began=make.day(began))
+
+
+@pytest.mark.parametrize(
+    ("began", "day", "refused"), [(0, 27, True), (0, 28, False), (3, 27, True), (3, 28, False), (7, 28, True)]
+)
+def test_beginners_lift_light_for_the_first_four_weeks(
+    make: Maker, began: int, day: int, *, refused: bool
+) -> None:
+    athlete = replace(make.athlete, lifting=Lifting.NOVICE)
+    plan = _lifted(make, make.one(6, 8.0), athlete, day=day, began=began)
+    assert ("beginners_lift_light" in make.held(plan)) == refused
+
+
+def test_beginners_lift_light_speaks_of_loaded_main_lifts(make: Maker) -> None:
+    athlete = replace(make.athlete, lifting=Lifting.NOVICE)
+    assert "beginners_lift_light" in make.held(_lifted(make, make.one(6, 8.0), athlete))
+    assert "beginners_lift_light" not in make.held(_lifted(make, make.one(6), athlete))
+    assert "beginners_lift_light" not in make.held(_lifted(make, make.one(6, 0.0), athlete))
+    timed = make.one(None, 8.0, seconds=5)
+    assert "beginners_lift_light" not in make.held(_lifted(make, timed, athlete))
+    accessory = _lifted(make, make.one(6, 8.0), athlete, role=Role.ACCESSORY)
+    assert "beginners_lift_light" not in make.held(accessory)
+
+
+def test_a_fast_lift_without_a_reserve_is_not_near_the_most(make: Maker) -> None:
+    athlete = replace(make.athlete, lifting=Lifting.NOVICE)
+    for role, refused in ((Role.POWER, False), (Role.MAIN, True)):
+        held = make.held(_lifted(make, make.one(3, 8.0, rir=None), athlete, role=role))
+        assert ("low_reps_only_for_experienced" in held) == refused
+
+
+def test_legs_that_begin_with_a_key_run_keep_more_in_reserve(make: Maker) -> None:
+    session = make.session(1, "18:00", make.exercise("squat", make.one(rir=1.0)))
+    for start, refused in (("18:00", True), ("17:59", False)):
+        runs = (make.run(1, start, kind=RunKind.INTERVALS),)
+        assert ("rir_floor" in make.held(make.plan(session, runs=runs))) == refused

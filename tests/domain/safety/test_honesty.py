@@ -103,3 +103,17 @@ def test_an_empty_proof_is_for_an_empty_plan(make: Maker) -> None:
     empty = replace(make.proof, status="empty", objective=0, bound=0, bill=())
     assert "proof_adds_up" not in make.held(make.plan(proof=empty))
     assert "proof_adds_up" in make.held(make.plan(make.session(0), proof=empty))
+
+
+def test_a_session_may_be_as_long_as_its_sets(make: Maker) -> None:
+    holds = make.exercise("plank", *[make.one(None, seconds=180)] * 3)
+    for minutes, told in ((9, False), (8, True)):
+        held = make.held(make.plan(make.session(0, "18:00", holds, minutes=minutes)))
+        assert ("minutes_hold_the_work" in held) == told
+
+
+def test_a_row_that_is_not_there_is_told_with_what_cites_it(make: Maker) -> None:
+    session = make.session(0, reasons=(UNCITED,))
+    (found,) = (each for each in make.check(make.plan(session)) if each.rule == "evidence_exists")
+    assert (found.date, found.uid) == (session.date, session.uid)
+    assert found.reason.figures == {"cited": UNCITED.evidence[0], "cited_by": UNCITED.rule}

@@ -128,3 +128,26 @@ def test_each_kind_of_kit_is_there_only_where_it_is_owned(make: Maker, kind: str
     exercise = replace(make.catalogue["squat"], id="needs_it", equipment=((kind,),))
     assert has_kit(exercise, kit)
     assert not has_kit(exercise, Equipment())
+
+
+def test_a_pair_is_two_of_one_weight(make: Maker) -> None:
+    for kind in ("dumbbell", "kettlebell"):
+        carry = replace(make.catalogue["carry"], equipment=((f"{kind}_pair",),))
+        for there, served in ((1, False), (2, True), (3, True)):
+            owned = ((8.0, there), (12.0, 1))
+            pair = Equipment(dumbbells_kg=owned) if kind == "dumbbell" else Equipment(kettlebells_kg=owned)
+            assert has_kit(carry, pair) == served
+
+
+def test_a_machine_may_step_by_less_than_a_kilogram() -> None:
+    row = Machine(id="row", lightest_kg=10, heaviest_kg=11, step_kg=0.5)
+    assert loads(Implement(kind="machine:row"), Equipment(machines=(row,))) == (10, 10.5, 11)
+    whole = replace(row, step_kg=1.0)
+    assert loads(Implement(kind="machine:row"), Equipment(machines=(whole,))) == (10, 11)
+
+
+def test_a_hundredth_of_a_kilogram_is_the_same_load(make: Maker) -> None:
+    kit = Equipment(machines=(Machine(id="row", lightest_kg=0.0, heaviest_kg=10.0, step_kg=10.0),))
+    held = Implement(kind="machine:row", each_kg=0.01)
+    assert not mismatch(make.one(10, 0.01, implement=held), kit)
+    assert mismatch(make.one(10, 0.02, implement=replace(held, each_kg=0.02)), kit)

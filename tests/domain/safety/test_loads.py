@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runlift.domain.athlete.profile import KnownSet, Lifting
-from runlift.domain.plan.session import Side
+from runlift.domain.plan.session import Role, Side
 
 if TYPE_CHECKING:
     from tests.domain.safety.conftest import Maker
@@ -144,3 +144,49 @@ def test_warm_up_lighter_than_work_refuses_work_hidden_as_warm_up(make: Maker) -
     hidden = make.exercise("row", make.one(5, 12, warm_up=True), make.one(8, 8), to_confirm=True)
     assert "warm_up_lighter_than_work" not in make.held(make.plan(make.session(0, "18:00", fine)))
     assert "warm_up_lighter_than_work" in make.held(make.plan(make.session(0, "18:00", hidden)))
+
+
+def test_load_step_holds_from_no_load_at_all(make: Maker) -> None:
+    assert "load_step" not in _then(make, make.one(8, 0.0), make.one(8, 0.0))
+    assert "load_step" not in _then(make, make.one(8, 0.0), make.one(8, 0.01))
+    assert "load_step" in _then(make, make.one(8, 0.0), make.one(8, 1.05))
+
+
+def test_load_step_holds_seconds_against_seconds(make: Maker) -> None:
+    for seconds, refused in ((20, False), (30, True)):
+        sets = make.one(None, 8.0, seconds=30), make.one(None, 12.0, seconds=seconds)
+        assert ("load_step" in _then(make, *sets, exercise="carry")) == refused
+
+
+def test_careful_first_load_is_asked_of_every_exercise_of_a_session(make: Maker) -> None:
+    athlete = replace(make.athlete, known_sets=(KnownSet(exercise="row", load_kg=20.0, reps=8, rir=2.0),))
+    row, squat = (make.exercise(each, make.one(8, 20.0)) for each in ("row", "squat"))
+    session = make.session(0, "18:00", row, squat)
+    found = make.check(make.plan(session, athlete=athlete))
+    assert [each.exercise for each in found if each.rule == "careful_first_load"] == ["squat"]
+
+
+def test_careful_first_load_allows_exactly_what_is_careful(make: Maker) -> None:
+    athlete = replace(make.athlete, body_mass_kg=0.0)
+    for load, refused in ((0.01, False), (0.02, True)):
+        one = make.one(10, load, implement=None)
+        session = make.session(0, "18:00", make.exercise("row", one, to_confirm=True))
+        assert ("careful_first_load" in make.held(make.plan(session, athlete=athlete))) == refused
+
+
+@pytest.mark.parametrize(
+    ("ramp", "working", "refused"),
+    [(0.5, None, True), (0.02, None, True), (0.01, None, False), (None, 0.5, False), (12.0, 12.0, False)],
+)
+def test_warm_up_without_a_load_weighs_nothing(
+    make: Maker, ramp: float | None, working: float | None, *, refused: bool
+) -> None:
+    sets = make.one(5, ramp, warm_up=True), make.one(8, working)
+    session = make.session(0, "18:00", make.exercise("row", *sets, to_confirm=True))
+    assert ("warm_up_lighter_than_work" in make.held(make.plan(session))) == refused
+
+
+def test_a_warm_up_that_leads_up_to_nothing_has_no_load(make: Maker) -> None:
+    drill = make.exercise("row", make.one(5, 0.5), role=Role.WARM_UP)
+    held = make.held(make.plan(make.session(0, "18:00", drill, make.exercise())))
+    assert "warm_up_lighter_than_work" in held

@@ -90,11 +90,21 @@ def reps_asked(exercise: Exercise, role: Role, situation: Situation) -> tuple[in
     if exercise.leg_load and situation.stress is LegStress.LIGHT:
         return _reps(pair("light_reps"))
     strong = role is Role.MAIN and situation.week.phase in _STRENGTH_PHASES
-    if not strong or not _is_heavy_kind(exercise, situation):
+    if not strong or not _is_heavy_kind(exercise, situation) or _is_beginning(situation):
         return _reps(pair("reps_accessory"))
     table = cast("dict[str, list[float]]", constant("reps_strength").value)
     low, high = table["low" if asks_for_low_reps(exercise, situation) else situation.lifting.value]
     return int(low), int(high)
+
+
+def least_effective(role: Role, situation: Situation) -> float:
+    """Return the fewest repetitions, reserve included, that a load allows: more for beginners at first.
+
+    Source: D008, D022, K020.
+    """
+    if role is not Role.MAIN or not _is_beginning(situation):
+        return number("big_step_least_effective")
+    return pair("reps_novice")[0] + pair("rir_novice")[0]
 
 
 def asks_for_low_reps(exercise: Exercise, situation: Situation) -> bool:

@@ -10,6 +10,7 @@ from runlift.domain.plan.session import Role, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from runlift.domain.plan.session import PlannedSession, PrescribedExercise
 
@@ -19,6 +20,7 @@ class LastDone:
     """An exercise as it was done last.
 
     Attributes:
+        date: Day on which it was done.
         sets: Working sets; of a one-sided exercise, those of one side.
         reps: Most repetitions of a set; 0 where none were counted.
         seconds: Longest set [s]; 0 where none was timed.
@@ -26,6 +28,7 @@ class LastDone:
         load_kg: Heaviest load of a working set [kg].
     """
 
+    date: date
     sets: int
     reps: int
     seconds: int
@@ -42,15 +45,18 @@ def last_done(sessions: Iterable[PlannedSession]) -> Mapping[str, LastDone]:
     found: dict[str, LastDone] = {}
     for session in as_done(sessions):
         done = (each for each in session.exercises if session.outcome and each.role is not Role.WARM_UP)
-        found |= {each.exercise: one for each in done if (one := _as_last_done(each)) is not None}
+        found |= {
+            each.exercise: one for each in done if (one := _as_last_done(each, session.date)) is not None
+        }
     return found
 
 
-def _as_last_done(done: PrescribedExercise) -> LastDone | None:
+def _as_last_done(done: PrescribedExercise, day: date) -> LastDone | None:
     working = [one for one in done.sets if not one.warm_up]
     if not working:
         return None
     return LastDone(
+        date=day,
         sets=max(sum(1 for one in working if one.side in {side, Side.BOTH}) for side in Side),
         reps=max(one.reps or 0 for one in working),
         seconds=max(one.seconds or 0 for one in working),

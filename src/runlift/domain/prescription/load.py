@@ -36,6 +36,7 @@ class Lift:
         dose: What the session asks.
         rir: Repetitions in reserve of a usual week.
         least_reps: Fewest repetitions before a lighter load is taken.
+        least_effective: Fewest repetitions, reserve included, with which a load is kept or stepped to.
         body_mass_kg: Body mass [kg], or None.
         new_week: Whether it did not grow in this week yet.
         slows_first: Whether the tempo slows before a weight far heavier is taken.
@@ -46,6 +47,7 @@ class Lift:
     dose: Dose
     rir: float
     least_reps: int
+    least_effective: float
     body_mass_kg: float | None
     new_week: bool = True
     slows_first: bool = False
@@ -360,7 +362,7 @@ def _kit_step(
 
 def _least_after_step(lift: Lift) -> float:
     """Return the fewest repetitions with which a far heavier weight is taken."""
-    return max(number("big_step_least_reps"), number("big_step_least_effective") - lift.rir)
+    return max(number("big_step_least_reps"), lift.least_effective - lift.rir)
 
 
 def is_leap(from_kg: float, to_kg: float) -> bool:

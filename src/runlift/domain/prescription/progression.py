@@ -10,7 +10,7 @@ from runlift.domain.exercise.exercise import Exercise, Family, LoadType
 from runlift.domain.plan.progress import Progress
 from runlift.domain.plan.session import LegStress, Role, SessionKind
 from runlift.domain.prescription.contacts import contacts_by_set
-from runlift.domain.prescription.dose import Dose, dose_for, slowest_tempo, tempo_of
+from runlift.domain.prescription.dose import Dose, dose_for, least_effective, slowest_tempo, tempo_of
 from runlift.domain.prescription.load import (
     Lift,
     Load,
@@ -99,7 +99,7 @@ def _no_more_than_done(asked: Asked, work: Work) -> Work | None:
     done = asked.situation.at_most.get(asked.exercise.id)
     if done is None or asked.role is Role.MOBILITY:
         return work
-    if _is_short_of_light(asked, work, done) or _would_be_heavy(work, done):
+    if _is_short_of_light(asked, work, done) or _would_be_heavy(asked, work, done):
         return None
     reps, seconds = work.reps, work.seconds
     if reps is not None and done.reps:
@@ -121,15 +121,19 @@ def _is_short_of_light(asked: Asked, work: Work, done: LastDone) -> bool:
     return bool(light) and done.reps < min(work.reps, asked.dose.reps[0])
 
 
-def _would_be_heavy(work: Work, done: LastDone) -> bool:
+def _would_be_heavy(asked: Asked, work: Work, done: LastDone) -> bool:
     """Whether a loaded lift done last with very few repetitions counts as near the most, though not meant so.
 
-    Source: J014, D001, D036.
+    A beginner's first weeks count a main lift so sooner.
+
+    Source: J014, D001, D036, K020.
     """
     if work.reps is None or work.loading is None or work.loading.total_kg <= 0 or not done.reps:
         return False
     reserve = work.rir or 0.0
-    return done.reps + reserve <= number("near_maximal_reps") < work.reps + reserve
+    shown, meant = done.reps + reserve, work.reps + reserve
+    least = least_effective(asked.role, asked.situation)
+    return shown <= number("near_maximal_reps") < meant or shown < least <= meant
 
 
 def grows_now(asked: Asked) -> bool:
@@ -174,6 +178,7 @@ def _loaded(asked: Asked, known: Progress | None) -> Work | None:
         dose=dose,
         rir=usual - situation.week.rir_plus,
         least_reps=dose.reps[0] - int(number("rir_plus_before_key_run")) * situation.near_key_run,
+        least_effective=least_effective(asked.role, situation),
         body_mass_kg=situation.athlete.body_mass_kg,
         new_week=asked.progress is None or asked.progress.grown_in < situation.week_number,
         slows_first=situation.older,

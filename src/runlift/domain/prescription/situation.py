@@ -18,19 +18,20 @@ from runlift.domain.prescription.most_done import MostDone, most_done
 from runlift.domain.running.plan import RunKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from runlift.domain.athlete.profile import Race
     from runlift.domain.exercise.exercise import Exercise
     from runlift.domain.placement.placement import PlacedSession
     from runlift.domain.plan.body import WeakSide
-    from runlift.domain.plan.easing import Focus, Limit
+    from runlift.domain.plan.easing import Easing, Focus, Limit
     from runlift.domain.plan.past import Past
     from runlift.domain.plan.plan import TimedRun
     from runlift.domain.quantity import Reason
     from runlift.domain.season.demand import Emphasis, Season, WeekDemand
 
+_RETURNS = frozenset({"return_after_break", "legs_return_after_break"})
 _LIGHTER = frozenset({Phase.TAPER, Phase.RECOVERY})
 _KEEPING = frozenset({Phase.MAINTENANCE, Phase.TAPER, Phase.RECOVERY})
 
@@ -219,7 +220,20 @@ def eased(situation: Situation, past: Past, done: Mapping[str, LastDone]) -> Sit
     )
     told = tuple(dict.fromkeys(easing.reason for easing in easings))
     least = max(easing.rir_least for easing in easings)
-    return replace(situation, week=less, eased=told, at_most=done, rir_least=least)
+    at_most = {id_: _share_after_break(one, easings) for id_, one in done.items()}
+    return replace(situation, week=less, eased=told, at_most=at_most, rir_least=least)
+
+
+def _share_after_break(done: LastDone, easings: Sequence[Easing]) -> LastDone:
+    """Return what was done last with the share of its sets that is asked after a break since then.
+
+    Source: D097, D098, D099, D100
+    """
+    since = [each for each in easings if each.reason.rule in _RETURNS and done.date < each.first]
+    if not since or done.contacts:
+        return done
+    share = min(each.sets_factor for each in since)
+    return replace(done, sets=max(1, int(done.sets * share + 0.5)))
 
 
 def _limits_of(exercise: Exercise, past: Past, day: date) -> tuple[Limit, ...]:

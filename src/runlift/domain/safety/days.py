@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from runlift.domain.evidence import number
 from runlift.domain.running.plan import RunKind
-from runlift.domain.safety.case import hours_between
+from runlift.domain.safety.case import hours_between, monday_of
 from runlift.domain.safety.verdict import breach
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+    from datetime import date
 
     from runlift.domain.safety.case import Case
     from runlift.domain.safety.verdict import Breach
+
+DAYS_OF_A_WEEK = 7
 
 
 def no_strength_on_rest_day(case: Case) -> Iterator[Breach]:
@@ -61,3 +65,19 @@ def sessions_a_day(case: Case) -> Iterator[Breach]:
         too_many = trained[lift.date] > number("checked_sessions_a_day_most")
         if too_many or strength[lift.date] > number("checked_strength_sessions_a_day_most"):
             yield breach(lift.date, lift.uid, sessions=trained[lift.date], strength=strength[lift.date])
+
+
+def rest_days_a_week(case: Case) -> Iterator[Breach]:
+    """Refuse a week without the day of rest that the running leaves in it."""
+    least = number("checked_rest_days_a_week")
+    run = {outing.date for outing in case.outings}
+    brought = {timed.run.date for timed in case.plan.runs if timed.run.kind is RunKind.STRENGTH}
+    trained = run | set(case.kept_strength) | {lift.date for lift in case.lifts}
+    for monday in sorted({monday_of(lift.date) for lift in case.lifts}):
+        left, taken = _rest_days(monday, run | brought), _rest_days(monday, trained)
+        if taken < min(left, least):
+            yield breach(monday, rest_days=taken, rest_days_least=min(left, least))
+
+
+def _rest_days(monday: date, trained: Collection[date]) -> int:
+    return sum(monday + timedelta(days=day) not in trained for day in range(DAYS_OF_A_WEEK))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from runlift.domain.athlete.profile import Lifting
 from runlift.domain.evidence import number, pair
 from runlift.domain.plan.session import Role, Side
-from runlift.domain.safety.case import hours_between
+from runlift.domain.safety.case import hours_between, monday_of
 from runlift.domain.safety.verdict import breach
 from runlift.domain.safety.work import is_near_maximal
 
@@ -48,6 +49,18 @@ def low_reps_only_for_experienced(case: Case) -> Iterator[Breach]:
             few = one.reps is not None and one.reps <= number("checked_low_repetitions")
             if few and is_near_maximal(work, one):
                 yield breach(lift.date, lift.uid, work.exercise.id, reps=one.reps or 0)
+
+
+def beginners_lift_light(case: Case) -> Iterator[Breach]:
+    """Refuse a beginner's main lift heavier than eight repetitions with three in reserve at first."""
+    least = pair("reps_novice")[0] + pair("rir_novice")[0]
+    until = monday_of(case.plan.began) + timedelta(weeks=number("checked_weeks_of_beginning"))
+    for lift in case.lifts if case.athlete.lifting is not Lifting.EXPERIENCED else ():
+        for work, one in _all_sets(lift) if lift.date < until else ():
+            loaded = work.prescribed.role is Role.MAIN and one.reps is not None and one.load_kg
+            effective = (one.reps or 0) + (one.rir or 0.0)
+            if loaded and effective < least:
+                yield breach(lift.date, lift.uid, work.exercise.id, reps_and_rir=effective, least=least)
 
 
 def old_enough(case: Case) -> Iterator[Breach]:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from runlift.domain.evidence import number
-from runlift.domain.plan.session import Side
+from runlift.domain.plan.session import PrescribedSet, Side
+from runlift.domain.safety.doubt import is_doubtful
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from runlift.domain.plan.session import PrescribedSet
     from runlift.domain.safety.case import Case, Lift
     from runlift.domain.safety.work import Work
+
+Key = tuple[str, Side]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +25,12 @@ class Highest:
     Attributes:
         load_kg: Load [kg].
         amount: Repetitions, or seconds where the set is timed.
+        one: A set that showed it.
     """
 
     load_kg: float
     amount: int
+    one: PrescribedSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,7 @@ class LoadedSet:
         one: The set.
         load_kg: Its load [kg].
         before: The highest load of earlier sessions and of sets known, or None when it is the first.
+        in_doubt: Whether the last time all that was done of it was too odd to count.
     """
 
     lift: Lift
@@ -46,6 +51,7 @@ class LoadedSet:
     one: PrescribedSet
     load_kg: float
     before: Highest | None
+    in_doubt: bool
 
     @property
     def is_growth(self) -> bool:
@@ -56,17 +62,34 @@ class LoadedSet:
 
 
 def loaded_sets(case: Case) -> Iterator[LoadedSet]:
-    """Yield every loaded working set, also of ten-minute versions, by session."""
-    history: dict[tuple[str, Side], Highest] = {}
+    """Yield every loaded working set, also of ten-minute versions, by session.
+
+    Sets done that are too odd to count leave no trace but the doubt.
+    """
+    history: dict[Key, Highest] = {}
     for known in case.athlete.known_sets:
         # With many repetitions left, a set says little about what the runner can lift.
         for side in Side if known.rir <= number("checked_known_set_rir") else ():
-            _remember(history, (known.exercise, side), Highest(load_kg=known.load_kg, amount=known.reps))
+            one = PrescribedSet(reps=known.reps, load_kg=known.load_kg, rir=known.rir, side=side)
+            _remember(history, (known.exercise, side), one)
+    planned = {session.uid: session for session in case.plan.sessions}
+    doubted: set[Key] = set()
     for lift in case.lifts:
-        yield from (_found(history, lift, work, one) for work, one in _loaded(lift.works + lift.short_works))
-        for work, one in _loaded(lift.works):
-            done = Highest(load_kg=one.load_kg or 0.0, amount=amount_of(one))
-            _remember(history, (work.exercise.id, one.side), done)
+        before = dict(history)
+        for work, one in _loaded(lift.works + lift.short_works):
+            yield _found(before, lift, work, one, in_doubt=(work.exercise.id, one.side) in doubted)
+        sets = list(_loaded(lift.works))
+        doubted -= {(work.exercise.id, one.side) for work, one in sets}
+        for work, one in sets:
+            key = (work.exercise.id, one.side)
+            highest = before.get(key)
+            odd = is_doubtful(
+                case.plan, planned[lift.uid], work.exercise.id, one, highest.one if highest else None
+            )
+            if odd:
+                doubted.add(key)
+            else:
+                _remember(history, key, one)
 
 
 def amount_of(one: PrescribedSet) -> int:
@@ -78,12 +101,21 @@ def _loaded(works: tuple[Work, ...]) -> Iterator[tuple[Work, PrescribedSet]]:
     return ((work, one) for work in works for one in work.sets if one.load_kg is not None)
 
 
-def _found(history: dict[tuple[str, Side], Highest], lift: Lift, work: Work, one: PrescribedSet) -> LoadedSet:
-    before = history.get((work.exercise.id, one.side))
-    return LoadedSet(lift=lift, work=work, one=one, load_kg=one.load_kg or 0.0, before=before)
+def _found(
+    before: Mapping[Key, Highest], lift: Lift, work: Work, one: PrescribedSet, *, in_doubt: bool
+) -> LoadedSet:
+    return LoadedSet(
+        lift=lift,
+        work=work,
+        one=one,
+        load_kg=one.load_kg or 0.0,
+        before=before.get((work.exercise.id, one.side)),
+        in_doubt=in_doubt,
+    )
 
 
-def _remember(history: dict[tuple[str, Side], Highest], key: tuple[str, Side], done: Highest) -> None:
+def _remember(history: dict[Key, Highest], key: Key, one: PrescribedSet) -> None:
+    done = Highest(load_kg=one.load_kg or 0.0, amount=amount_of(one), one=one)
     before = history.get(key)
     if before is None or (done.load_kg, done.amount) > (before.load_kg, before.amount):
         history[key] = done

@@ -43,6 +43,13 @@ def far_load_step(case: Case) -> Iterator[Breach]:
             yield _told(found, load_kg=found.load_kg, before_kg=before.load_kg)
 
 
+def held_while_in_doubt(case: Case) -> Iterator[Breach]:
+    """Refuse more than the last load that can be believed, while what was done last is too odd to count."""
+    for found in loaded_sets(case):
+        if found.in_doubt and found.before is not None and found.is_growth:
+            yield _told(found, load_kg=found.load_kg, before_kg=found.before.load_kg)
+
+
 def careful_first_load(case: Case) -> Iterator[Breach]:
     """Refuse a first load that is not careful, or that does not ask to be confirmed."""
     for found in loaded_sets(case):

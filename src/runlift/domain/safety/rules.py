@@ -16,6 +16,7 @@ from runlift.domain.safety import (
     honesty,
     loads,
     races,
+    returning,
     routines,
     running,
     sets,
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     refuse(days.gap_after_run, "gap_after_run_min"),
     refuse(days.no_exercise_in_a_run, rows=("X25", "S10")),
     refuse(days.sessions_a_day, "checked_sessions_a_day_most", "checked_strength_sessions_a_day_most"),
+    refuse(days.rest_days_a_week, "checked_rest_days_a_week", rows=("C010",)),
     # hours between
     refuse(
         spacing.heavy_legs_before_key_run,
@@ -133,6 +135,7 @@ RULES: tuple[Rule, ...] = (
     # load
     refuse(loads.load_step, "load_step_cap", "checked_known_set_rir"),
     warn(loads.far_load_step, "checked_load_step_far"),
+    refuse(loads.held_while_in_doubt, "unit_mix_up", "leap_over_careful_start", rows=("K022",)),
     refuse(
         loads.careful_first_load,
         "checked_first_load_of_the_experienced",
@@ -177,6 +180,7 @@ RULES: tuple[Rule, ...] = (
     refuse(
         effort.low_reps_only_for_experienced, "checked_low_repetitions", "checked_near_maximal_repetitions"
     ),
+    refuse(effort.beginners_lift_light, "checked_weeks_of_beginning", "reps_novice", "rir_novice"),
     refuse(effort.old_enough, "checked_youngest_age"),
     refuse(
         effort.youth_limits, "checked_youth_repetitions_least", "checked_youth_sets_most", "checked_adult_age"
@@ -199,6 +203,10 @@ RULES: tuple[Rule, ...] = (
     refuse(easing.no_session_while_ill, rows=("C018", "D101")),
     refuse(easing.eased_leg_stress, rows=("C018", "D094")),
     refuse(easing.restricted_exercise_left_out, rows=("X33",)),
+    # the return after a break
+    refuse(returning.loads_after_a_break, "checked_break_from", "break_load", "break_reentry_days"),
+    refuse(returning.sets_after_a_break, "checked_break_from", "break_sets", "break_reentry_days"),
+    refuse(returning.legs_after_a_long_break, "checked_break_from", "break_restart_from"),
     # the answers before training
     refuse(clearance.no_session_before_somebody_was_asked, rows=("X04", "X05", "X32")),
     refuse(clearance.no_heavy_session_under_a_limit, rows=("X03", "X29", "X30")),
