@@ -52,3 +52,11 @@ def test_the_sore_spot_of_a_bone_says_whom_to_see_and_how_soon() -> None:
     told = reason_words(Reason.of("complaint_legs_rest", ("CO07",), complaint="bsi", lock="bone"))
     assert "see a doctor, today if you can" in told
     assert "until you tell that somebody who may do so allowed it" in told
+
+
+def test_pain_above_the_level_at_which_loading_stops_is_told_of_nothing_else() -> None:
+    told = {
+        lock: reason_words(Reason.of("complaint_legs_rest", (), complaint="pfp", lock=lock))
+        for lock in ("red_flag", "unanswered", "bone", "rising", "severe")
+    }
+    assert [lock for lock, words in told.items() if "above 5 of 10" in words] == ["severe"]

@@ -43,6 +43,7 @@ from runlift.wording.complaint import (
     gravest,
     open_complaint_words,
     pain_limit_words,
+    running_words,
 )
 from runlift.wording.notice import NOTICE
 
@@ -177,7 +178,7 @@ def print_open(*, who: str, database: str | None, as_json: bool) -> None:
         for flag in one.red_flags:
             out.print(f"  {QUESTIONS[flag]} Yes. {advice_words(flag)}", markup=False)
         out.print(f"  {pain_limit_words(one.complaint)}", markup=False)
-        out.print(f"  Running: {RUNNING[one.complaint]}", markup=False)
+        out.print(f"  Running: {running_words(one)}", markup=False)
 
 
 def print_about(name: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runlift.domain.complaint.complaint import Moment, See, Urgency, complaints, red_flags
-from runlift.domain.plan.body import Stage
+from runlift.domain.plan.body import Lock, Stage
 from runlift.domain.plan.session import Side
 from runlift.wording.names import exercise_name
 
@@ -140,6 +140,11 @@ MOMENTS = {
     Moment.DAILY: "at any hour",
 }
 _ONE_SIDED = frozenset({Side.LEFT, Side.RIGHT})
+_RUNNING_WHILE_LOCKED = {
+    Lock.RED_FLAG: "Do not run until somebody has looked at it.",
+    Lock.RISING: "Do not run until somebody has looked at it.",
+    Lock.UNANSWERED: "Answer the first questions before you run again.",
+}
 
 
 def complaint_words(complaint: str, side: Side = Side.BOTH) -> str:
@@ -151,6 +156,11 @@ def complaint_words(complaint: str, side: Side = Side.BOTH) -> str:
 def open_complaint_words(one: OpenComplaint) -> str:
     """Return a complaint with how far it has come."""
     return f"{complaint_words(one.complaint, one.side)}: {STAGES[one.stage]}"
+
+
+def running_words(one: OpenComplaint) -> str:
+    """Return how to run with a complaint; not at all where somebody has to look at it first."""
+    return _RUNNING_WHILE_LOCKED.get(one.lock) or RUNNING.get(one.complaint, "")
 
 
 def given_words(given: Given) -> str:

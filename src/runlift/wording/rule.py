@@ -8,7 +8,7 @@ RULES = {
     # Hard rules: a slot that breaks one is not used.
     "planned_days": "the days that are planned",
     "demanded_days": "the days kept for this session because of a race",
-    "eased_days": "days of illness or poor readiness",
+    "eased_days": "days on which less or nothing may be trained",
     "no_strength_on_rest_day": "no strength work on a rest day",
     "free_window": "your free hours",
     "place_hours": "the opening hours of the place",

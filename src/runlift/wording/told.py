@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from runlift.domain.plan.outcome import ExerciseResult
 from runlift.wording.assessment import weak_link_words, weak_side_words
 from runlift.wording.check_words import CHECK_WORDS
-from runlift.wording.complaint import RUNNING, open_complaint_words, routine_item_words
+from runlift.wording.complaint import open_complaint_words, routine_item_words, running_words
 from runlift.wording.names import RESULT_WORDS, SESSION_NAMES, counted, day_words, exercise_name
 from runlift.wording.reason import reason_words
 from runlift.wording.verdict import accepted_words
@@ -56,7 +56,7 @@ def _limit_lines(plan: Plan) -> Iterator[str]:
             yield reason_words(restriction.reason, units)
             yield f"  Left out: {_names(restriction.exercises)}."
     for complaint in plan.body.complaints:
-        running = RUNNING.get(complaint.complaint, "")
+        running = running_words(complaint)
         yield f"{open_complaint_words(complaint).capitalize()}. {running}".strip()
     yield from (weak_side_words(each) for each in plan.body.weak_sides if each.until > today)
     yield from (weak_link_words(each) for each in plan.body.weak_links if each.until > today)

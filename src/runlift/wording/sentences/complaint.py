@@ -17,6 +17,11 @@ COMPLAINT = {
         lock="unanswered",
     )
     + says(
+        "You answered yes to a first question about the {complaint}, so nothing loads the legs until you "
+        "tell that training was allowed again.",
+        lock="red_flag",
+    )
+    + says(
         "Pain of a bone is never worked through: see a doctor, today if you can, and nothing loads the legs "
         "until you tell that somebody who may do so allowed it.",
         lock="bone",
