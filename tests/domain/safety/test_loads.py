@@ -190,3 +190,18 @@ def test_a_warm_up_that_leads_up_to_nothing_has_no_load(make: Maker) -> None:
     drill = make.exercise("row", make.one(5, 0.5), role=Role.WARM_UP)
     held = make.held(make.plan(make.session(0, "18:00", drill, make.exercise())))
     assert "warm_up_lighter_than_work" in held
+
+
+@pytest.mark.parametrize(
+    ("start", "share"), [("start_load_squat", 35), ("start_load_rdl", 40), ("unheard_of", 20)]
+)
+def test_careful_first_load_is_the_upper_end_of_what_the_evidence_starts_with(
+    make: Maker, start: str, share: int
+) -> None:
+    exercises = {**make.catalogue, "lift": replace(make.catalogue["row"], id="lift", start_load=start)}
+    novice = replace(make.athlete, lifting=Lifting.NOVICE, body_mass_kg=100.0)
+    for load, refused in ((float(share), False), (share + 1.0, True)):
+        one = make.one(10, load, implement=None)
+        session = make.session(0, "18:00", make.exercise("lift", one, to_confirm=True))
+        held = make.check(make.plan(session, athlete=novice), exercises=exercises)
+        assert ("careful_first_load" in [each.rule for each in held]) == refused

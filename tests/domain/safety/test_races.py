@@ -121,3 +121,28 @@ def test_no_new_exercise_before_race_leaves_c_races_alone(make: Maker) -> None:
 def test_a_session_after_the_race_is_not_before_it(make: Maker) -> None:
     held = make.held(make.plan(make.session(30)), races=(make.race(20),))
     assert not [rule for rule in held if "race" in rule]
+
+
+def test_a_race_that_only_the_plan_knows_is_told_by_its_day_and_ends_with_its_run(make: Maker) -> None:
+    race = make.run(5, "09:00", kind=RunKind.RACE, km=10, minutes=60)
+    for day, start, rule in ((3, "18:00", "heavy_legs_before_a_race"), (8, "09:59", "recovery_after_race")):
+        plan = make.plan(make.session(day, start), runs=(make.run(day, "05:00"), race))
+        told = [each.reason.figures["race"] for each in make.check(plan) if each.rule == rule]
+        assert told == [make.day(5).isoformat()]
+    late = make.plan(make.session(8, "10:00"), runs=(make.run(8, "05:00"), race))
+    assert "recovery_after_race" not in make.held(late)
+
+
+def test_legs_that_begin_with_a_race_are_not_recovered_from_it(make: Maker) -> None:
+    held = make.held(make.plan(make.session(5, "09:00")), races=(make.race(5),))
+    assert "recovery_after_race" in held
+    assert "no_legs_before_a_race" not in held
+
+
+@pytest.mark.parametrize(("km", "day", "refused"), [(25, 7, True), (25, 8, False), (26, 8, True)])
+def test_a_race_of_25_km_is_recovered_from_as_a_half_marathon(
+    make: Maker, km: int, day: int, *, refused: bool
+) -> None:
+    """Five days after a race on day 3."""
+    held = make.held(make.plan(make.session(day, "09:00")), races=(make.race(3, km=km),))
+    assert ("recovery_after_race" in held) == refused

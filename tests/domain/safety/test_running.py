@@ -105,3 +105,9 @@ def test_leg_progression_held_in_spike_counts_contacts(make: Maker) -> None:
 def test_leg_progression_held_in_spike_lets_the_first_week_begin(make: Maker) -> None:
     runs = (*make.easy_runs(range(6)), make.run(6, km=23))
     assert "leg_progression_held_in_spike" not in make.held(make.plan(make.session(1), runs=runs))
+
+
+@pytest.mark.parametrize(("day", "told"), [(29, False), (30, True)])
+def test_the_longest_run_told_counts_for_the_first_thirty_days(make: Maker, day: int, *, told: bool) -> None:
+    runs = (make.run(0, km=5), make.run(20, km=5), make.run(day, km=10))
+    assert ("running_volume_spike" in make.held(make.plan(runs=runs))) == told
