@@ -56,7 +56,8 @@ PLACEMENT = {
     "planned_days": says("That day is outside the days that are planned."),
     "demanded_days": says("This session belongs to other days of the week, because of a race."),
     "eased_days": says(
-        "You are ill then, or your legs are not ready for so much: less is asked on that day; our default."
+        "Less is asked on that day, or nothing: you are ill then, something hurts, somebody is to be asked "
+        "first, or your legs are not ready for so much; our default."
     ),
     "missed_session_not_squeezed_in": says(
         "A missed session is not squeezed in: {made_up_spacing} have to lie between it and other leg work; "
