@@ -56,6 +56,17 @@ def test_contacts_session_increase_sees_what_a_week_hides(make: Maker) -> None:
     assert "contacts_session_increase" in make.held(plan)
 
 
+@pytest.mark.parametrize("order", [(100, 40), (40, 100)])
+def test_contacts_session_increase_looks_at_the_largest_session_of_a_week(
+    make: Maker, order: tuple[int, int]
+) -> None:
+    before = [_skips(make, day, count) for day, count in zip((0, 2), order, strict=True)]
+    for count, refused in ((120, False), (121, True)):
+        found = make.check(make.plan(*before, _skips(make, 7, count)))
+        days = [each.date for each in found if each.rule == "contacts_session_increase"]
+        assert (make.day(7) in days) == refused
+
+
 def test_contacts_hidden_in_repetitions_are_counted(make: Maker) -> None:
     bounds = make.session(0, "18:00", make.exercise("bound", *[make.one(10)] * 3))
     assert "contacts_weekly_increase" in make.held(make.plan(bounds))

@@ -10,6 +10,7 @@ from tests.domain.safety.test_returning import done
 from runlift.domain.athlete.profile import KnownSet
 from runlift.domain.plan.session import LegStress, Side
 from runlift.domain.quantity import Reason
+from runlift.domain.safety.doubt import is_mixed_up
 
 if TYPE_CHECKING:
     from tests.domain.safety.conftest import Maker
@@ -84,8 +85,9 @@ def test_what_was_not_asked_with_a_load_cannot_be_mixed_up(make: Maker) -> None:
 
 
 def test_a_set_done_without_any_weight_is_no_mix_up(make: Maker) -> None:
-    record = logged(make, make.one(10, 8.0), make.one(10, 0.0))
-    assert "held_while_in_doubt" not in then(make, eight(make), record, ahead=make.one(10, 8.5))
+    for asked in (8.0, 2.2):
+        record = logged(make, make.one(10, asked), make.one(10, 0.0))
+        assert "held_while_in_doubt" not in then(make, eight(make), record, ahead=make.one(10, 8.5))
 
 
 def test_a_side_in_doubt_holds_that_side(make: Maker) -> None:
@@ -107,6 +109,7 @@ def test_a_side_in_doubt_holds_that_side(make: Maker) -> None:
         ({"load": 24.1, "reps": 9}, False),
         ({"load": 24.1, "reps": 9, "rir": 4.0}, True),
         ({"load": 24.1, "rir": None}, False),
+        ({"load": 24.1, "reps": 12, "rir": None}, False),
         ({"load": 24.1, "reps": 13, "rir": None}, True),
     ],
 )
@@ -236,3 +239,23 @@ def test_of_two_sets_alike_the_first_is_what_a_leap_is_seen_beside(make: Maker) 
     again = logged(make, make.one(10, 8.0), make.one(10, 8.0, rir=6.0), day=2)
     record = logged(make, make.one(10, 8.0), make.one(10, 24.1))
     assert "held_while_in_doubt" in then(make, eight(make), again, record, ahead=make.one(10, 8.5))
+
+
+def test_a_load_after_none_at_all_is_no_leap(make: Maker) -> None:
+    nothing = logged(make, make.one(), make.one(10, 0.0), day=0)
+    record = logged(make, make.one(), make.one(10, 4.0))
+    held = make.held(make.plan(nothing, record, rows(make, 8, make.one(10, 4.4)), first_day=make.day(6)))
+    assert not {"held_while_in_doubt", "load_step"} & set(held)
+
+
+@pytest.mark.parametrize(("ratio", "mixed"), [(2.14, False), (2.15, True), (2.26, True), (2.27, False)])
+def test_pounds_and_kilograms_are_mixed_up_within_bounds_that_count_too(ratio: float, *, mixed: bool) -> None:
+    assert is_mixed_up(1.0, ratio) == mixed
+    assert is_mixed_up(ratio, 1.0) == mixed
+
+
+def test_a_leap_is_borne_out_also_where_a_session_before_has_no_record(make: Maker) -> None:
+    unlogged = rows(make, 0, make.one(10, 8.0))
+    shown = kept_out(logged(make, make.one(10, 8.0), make.one(10, 8.0), day=2), 30.0)
+    record = logged(make, make.one(10, 8.0), make.one(10, 30.0))
+    assert "held_while_in_doubt" not in then(make, unlogged, shown, record, ahead=make.one(10, 8.5))

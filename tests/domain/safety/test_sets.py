@@ -29,7 +29,14 @@ def test_weekly_set_increase_allows_a_fifth_or_two_sets(make: Maker, before: int
 
 @pytest.mark.parametrize(
     ("sets", "refused"),
-    [((10, 1, 1, 12), False), ((10, 1, 1, 1, 12), True), ((10, 0, 0, 0, 12), False), ((12,), False)],
+    [
+        ((15, 18), False),
+        ((15, 19), True),
+        ((10, 1, 1, 12), False),
+        ((10, 1, 1, 1, 12), True),
+        ((10, 0, 0, 0, 12), False),
+        ((12,), False),
+    ],
 )
 def test_weekly_set_increase_looks_back_three_weeks(
     make: Maker, sets: tuple[int, ...], *, refused: bool

@@ -36,10 +36,11 @@ def is_doubtful(
     if session.outcome is None:
         return False
     asked = list(_asked(session, exercise))
+    known = [*asked, before] if before is not None and before.load_kg else asked
     return (
         is_out_of_time(session.outcome, plan.first_day)
         or any(is_mixed_up(each.load_kg or 0.0, one.load_kg or 0.0) for each in asked)
-        or _is_leap(plan, session, exercise, one, [*asked, *([before] if before else [])])
+        or _is_leap(plan, session, exercise, one, known)
     )
 
 
