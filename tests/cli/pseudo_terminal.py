@@ -82,9 +82,10 @@ class PseudoTerminal:
         os.close(self._ours)
 
     def end(self) -> int:
-        """Wait for its end and return the exit code."""
+        """Wait for its end and return the exit code; one that asks on for ever is a failure."""
+        latest = time.monotonic() + PATIENCE_S
         while self._read():
-            pass
+            assert time.monotonic() < latest, f"did not end: {self.shown[-2000:]}"
         code = self._process.wait(PATIENCE_S)
         os.close(self._ours)
         return code
