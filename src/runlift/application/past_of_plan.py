@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from runlift.domain.adjustment.body import body_of, with_body
 from runlift.domain.adjustment.breaks import known_breaks
-from runlift.domain.adjustment.easings import easings, next_session
+from runlift.domain.adjustment.easings import easings, next_leg_session, next_session
 from runlift.domain.adjustment.logged import known_on
 from runlift.domain.adjustment.pain import restrictions
 from runlift.domain.adjustment.rested import as_rested, rests_of
@@ -45,6 +45,7 @@ def where_all_stands(
     resting: Sequence[Rest],
     *,
     back: date,
+    legs_back: date,
     known: KnownBreaks,
 ) -> tuple[Mapping[str, Progress], Mapping[str, tuple[Reason, ...]]]:
     """Return where each exercise stands, by id, and why.
@@ -54,9 +55,10 @@ def where_all_stands(
         ill: Days on which nothing was trained because of illness.
         resting: Days on which exercises rested because something hurt.
         back: Day of the next session.
+        legs_back: Day of the next session that loads the legs.
         known: Breaks that the version before knew.
     """
-    all_of = standing(sessions, ill, back=back, known=known, legs=leg_exercises())
+    all_of = standing(sessions, ill, back=back, legs_back=legs_back, known=known, legs=leg_exercises())
     stands, rested = as_rested(all_of, sessions, resting, back=back)
     told = {id_: each.reasons for id_, each in latest_outcomes(sessions).items() if each.reasons}
     return stands, told | {id_: (*told.get(id_, ()), why) for id_, why in rested.items()}
@@ -98,6 +100,7 @@ def past_of(plan: Plan) -> Past | None:
         plan.easings,
         rests_of(plan.restrictions),
         back=next_session(plan.sessions, today=plan.first_day),
+        legs_back=next_leg_session(plan.sessions, leg_exercises(), today=plan.first_day),
         known=known_breaks(plan.easings, first_day=plan.first_day),
     )
     return Past(

@@ -12,7 +12,7 @@ from runlift.application.past_of_plan import exercises_of, where_all_stands
 from runlift.domain.adjustment.body import body_of, with_body
 from runlift.domain.adjustment.breaks import known_breaks
 from runlift.domain.adjustment.changes import changed_athlete, changed_runs
-from runlift.domain.adjustment.easings import easings, illness_easings, next_session
+from runlift.domain.adjustment.easings import easings, illness_easings, next_leg_session, next_session
 from runlift.domain.adjustment.known_sets import known_sets_of
 from runlift.domain.adjustment.logged import known_on
 from runlift.domain.adjustment.pain import restrictions
@@ -119,7 +119,8 @@ def _made(plan: Plan, diary: Diary, told: Basis, today: date) -> MadePlan:
     made = _made_from(_chosen_anew(past, plan, told, today, diary), plan, diary, told, today)
     for _ in range(_TRIES):
         back = next_session(made.sessions, today=today)
-        before, past = past, past_from_diary(plan, diary, today, back=back)
+        legs_back = next_leg_session(made.sessions, leg_exercises(), today=today)
+        before, past = past, past_from_diary(plan, diary, today, back=back, legs_back=legs_back)
         if past == before:
             break
         made = _made_from(_chosen_anew(past, plan, told, today, diary), plan, diary, told, today)
@@ -137,7 +138,9 @@ def _made_from(past: Past, plan: Plan, diary: Diary, told: Basis, today: date) -
     )
 
 
-def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None = None) -> Past:
+def past_from_diary(
+    plan: Plan, diary: Diary, today: date, *, back: date | None = None, legs_back: date | None = None
+) -> Past:
     """Return what a plan starts from when it is made again on a day.
 
     Args:
@@ -145,16 +148,18 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
         diary: All that was told.
         today: First day that may change; nothing was done later yet.
         back: Day of the next session; None for the one that the version before has.
+        legs_back: Day of the next session that loads the legs; None for the one that the version before has.
     """
     diary = known_on(diary, today)
     sessions = with_outcomes(plan, diary, today, catalogue())
     past = tuple(session for session in sessions if session.outcome or session.date < today)
     ill = illness_easings(diary, today=today)
     back = back or next_session(sessions, today=today)
+    legs_back = legs_back or next_leg_session(sessions, leg_exercises(), today=today)
     known = known_breaks(plan.easings, first_day=plan.first_day)
     hurting = restrictions(diary, catalogue(), began=plan.began)
     resting = (*rests_of(hurting), *rests_of_complaints(diary, catalogue(), today=today))
-    stands, why = where_all_stands(past, ill, resting, back=back, known=known)
+    stands, why = where_all_stands(past, ill, resting, back=back, legs_back=legs_back, known=known)
     told = Past(
         began=plan.began,
         sessions=past,
@@ -170,6 +175,7 @@ def past_from_diary(plan: Plan, diary: Diary, today: date, *, back: date | None 
             began=plan.began,
             today=today,
             back=back,
+            legs_back=legs_back,
             known=known,
             legs=leg_exercises(),
         ),

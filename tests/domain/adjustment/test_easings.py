@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from runlift.domain.adjustment.breaks import KnownBreaks, known_breaks
-from runlift.domain.adjustment.easings import easings
+from runlift.domain.adjustment.easings import easings, next_leg_session, next_session
 from runlift.domain.diary.entry import BodyPart, ComplaintTold, Illness, IllnessKind, Pain, Readiness
 from runlift.domain.plan.outcome import ExerciseOutcome, ExerciseResult, SessionResult
 from runlift.domain.plan.plan import TimedRun
@@ -209,3 +209,31 @@ def test_a_break_that_ended_eases_no_more_but_its_own_days(make: Maker) -> None:
 def test_easings_of_before_the_season_are_forgotten(make: Maker) -> None:
     told = Readiness(date=make.day(-90), soreness=9)
     assert eased(make, told) == ()
+
+
+def test_the_legs_come_back_with_the_next_session_that_loads_them(make: Maker) -> None:
+    squat, press = make.asked(), make.asked("push_up")
+    done = make.judged(squat, make.done(), make.done(position=2))
+    sessions = (
+        make.session(1, squat, result=SessionResult.DONE, outcomes=(done,)),
+        make.session(3, squat, result=SessionResult.MISSED),
+        make.session(13, press),
+        make.session(18, squat),
+    )
+    today = make.day(4)
+    assert next_session(sessions, today=today) == make.day(13)
+    assert next_leg_session(sessions, {"goblet_squat"}, today=today) == make.day(18)
+    assert next_leg_session(sessions, {"back_squat"}, today=today) == make.day(13)
+    found = easings(
+        make.diary(),
+        sessions,
+        (),
+        began=make.day(0),
+        today=today,
+        legs_back=make.day(18),
+        legs={"goblet_squat"},
+    )
+    assert [(each.first, each.reason.rule) for each in found] == [
+        (make.day(13), "return_after_break"),
+        (make.day(18), "legs_return_after_break"),
+    ]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 DAY = timedelta(days=1)
 
 
-def easings(
+def easings(  # noqa: PLR0913 - all that may ease a day
     diary: Diary,
     sessions: Sequence[PlannedSession],
     runs: Sequence[TimedRun],
@@ -39,6 +39,7 @@ def easings(
     began: date,
     today: date,
     back: date | None = None,
+    legs_back: date | None = None,
     known: KnownBreaks = NOTHING_KNOWN,
     legs: Collection[str] = (),
 ) -> tuple[Easing, ...]:
@@ -51,6 +52,7 @@ def easings(
         began: First day of the season.
         today: The day it is.
         back: Day of the next session; None for the one that the plan has.
+        legs_back: Day of the next session that loads the legs; None for the next one.
         known: Breaks that the version before knew.
         legs: Ids of the exercises that load the legs.
     """
@@ -58,7 +60,8 @@ def easings(
     back = back or next_session(sessions, today=today)
     before = last_worked(diary, until=began - DAY)
     whole = tuple(breaks(sessions, ill, back=back, known=known.whole, before=before))
-    of_legs = breaks(seen_by_the_legs(sessions, legs), ill, back=back, known=known.legs, before=before)
+    seen = seen_by_the_legs(sessions, legs)
+    of_legs = breaks(seen, ill, back=legs_back or back, known=known.legs, before=before)
     found = [
         *_readiness(diary, runs),
         *_pain(diary),
@@ -73,6 +76,19 @@ def easings(
 def next_session(sessions: Sequence[PlannedSession], *, today: date) -> date:
     """Return the day of the next session, today when none is planned."""
     return min((one.date for one in sessions if one.outcome is None and one.date >= today), default=today)
+
+
+def next_leg_session(sessions: Sequence[PlannedSession], legs: Collection[str], *, today: date) -> date:
+    """Return the day of the next session that loads the legs, that of the next one when none does.
+
+    Args:
+        sessions: Sessions of the plan.
+        legs: Ids of the exercises that load the legs.
+        today: The day it is.
+    """
+    loading = [one for one in sessions if not {each.exercise for each in one.exercises}.isdisjoint(legs)]
+    ahead = [one for one in loading if one.outcome is None and one.date >= today]
+    return next_session(ahead or sessions, today=today)
 
 
 def illness_easings(diary: Diary, *, today: date) -> tuple[Easing, ...]:

@@ -24,6 +24,7 @@ def standing(
     ill: Sequence[Easing],
     *,
     back: date,
+    legs_back: date | None = None,
     known: KnownBreaks = NOTHING_KNOWN,
     legs: Collection[str] = (),
 ) -> Mapping[str, Progress]:
@@ -35,11 +36,12 @@ def standing(
         sessions: Sessions of the past with their outcomes.
         ill: Days on which nothing was trained because of illness.
         back: Day of the next session.
+        legs_back: Day of the next session that loads the legs; None for the next one.
         known: Breaks that the version before knew.
         legs: Ids of the exercises that load the legs.
     """
     all_of = _standing(sessions, sessions, ill, back, known.whole)
-    of_legs = _standing(sessions, seen_by_the_legs(sessions, legs), ill, back, known.legs)
+    of_legs = _standing(sessions, seen_by_the_legs(sessions, legs), ill, legs_back or back, known.legs)
     return {id_: (of_legs if id_ in legs else all_of)[id_] for id_ in all_of}
 
 
